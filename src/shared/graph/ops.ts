@@ -1,0 +1,102 @@
+/**
+ * Ops: small statements of intent, by id, never queries. Schema and type stand together; the wire, the log and the
+ * editor all use these. An op's meaning never changes, so that old logs stay replayable: a new meaning is a new op.
+ */
+import { z } from 'zod';
+import { LIMITS } from '../limits';
+import { nameProblem } from './names';
+import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from './values';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const nodeId = z.string().regex(new RegExp(`^n_${UUID}$`), 'A node id is "n_" and a UUID.');
+const edgeId = z.string().regex(new RegExp(`^e_${UUID}$`), 'An edge id is "e_" and a UUID.');
+
+const name = z.string().superRefine((text, context) => {
+  const problem = nameProblem(text);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+});
+
+const coordinate = z
+  .number()
+  .min(-LIMITS.coordinate)
+  .max(LIMITS.coordinate)
+  .transform((n) => n + 0); // −0 and 0 are one place: JSON cannot tell them apart, so neither may we.
+const position = z.strictObject({ x: coordinate, y: coordinate });
+
+const text = z
+  .string()
+  .max(LIMITS.textLength)
+  .refine((s) => s.isWellFormed(), 'Text has a broken character in it.');
+const value = z.union([text, z.number().transform((n) => n + 0), z.boolean()]);
+const type = z.enum(PROPERTY_TYPES);
+
+/**
+ * A JSON object from property names to something. Written out because a generic record schema passes over a key
+ * such as `__proto__` in silence, where it must be refused like any other bad name.
+ */
+function byName<T>(item: z.ZodType<T>) {
+  return z.unknown().transform((input, context): Readonly<Record<string, T>> => {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+      context.addIssue({ code: 'custom', message: 'Properties must be an object.' });
+      return z.NEVER;
+    }
+    const entries: [string, T][] = [];
+    for (const [key, raw] of Object.entries(input)) {
+      const problem = nameProblem(key);
+      const parsed = item.safeParse(raw);
+      if (problem === undefined && parsed.success) entries.push([key, parsed.data]);
+      else
+        context.addIssue({ code: 'custom', path: [key], message: problem ?? parsed.error?.issues[0]?.message ?? '' });
+    }
+    if (entries.length > LIMITS.propertiesPerType) {
+      context.addIssue({ code: 'custom', message: `At most ${LIMITS.propertiesPerType} properties.` });
+    }
+    return Object.fromEntries(entries);
+  });
+}
+
+const values = byName<PropertyValue>(value);
+const types = byName<PropertyType>(type);
+
+export const styleSchema = z.strictObject({
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.')
+    .optional(),
+  icon: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'An icon is named with small letters, digits and hyphens.')
+    .optional(),
+  caption: name.optional(),
+});
+
+export const elementTypeFields = { properties: types, style: styleSchema.optional() };
+export const nodeFields = { label: name, position, properties: values };
+export const edgeFields = { type: name, source: nodeId, target: nodeId, properties: values };
+export { edgeId as edgeIdSchema, name as nameSchema, nodeId as nodeIdSchema };
+
+const element = z.enum(['node', 'edge']);
+const elementId = z.union([nodeId, edgeId]);
+export const titleSchema = z
+  .string()
+  .max(LIMITS.titleLength)
+  .refine((s) => s.isWellFormed() && s.trim() !== '', 'A title cannot be empty.');
+
+export const opSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('set_title'), title: titleSchema }),
+  z.strictObject({ op: z.literal('create_label'), label: name, ...elementTypeFields }),
+  z.strictObject({ op: z.literal('create_edge_type'), type: name, ...elementTypeFields }),
+  z.strictObject({ op: z.literal('add_property'), on: element, of: name, key: name, type }),
+  z.strictObject({ op: z.literal('create_node'), nodeId, ...nodeFields }),
+  z.strictObject({ op: z.literal('move_node'), nodeId, position }),
+  z.strictObject({ op: z.literal('set_property'), on: element, id: elementId, key: name, value }),
+  z.strictObject({ op: z.literal('remove_property'), on: element, id: elementId, key: name }),
+  z.strictObject({ op: z.literal('delete_node'), nodeId }),
+  z.strictObject({ op: z.literal('create_edge'), edgeId, ...edgeFields }),
+  z.strictObject({ op: z.literal('delete_edge'), edgeId }),
+]);
+
+export type Op = z.infer<typeof opSchema>;
+
+/** The ops of one patch: at least one, applied together or not at all. */
+export const opsSchema = z.array(opSchema).min(1).max(LIMITS.opsPerPatch);

@@ -1,0 +1,66 @@
+/** A whole graph as JSON: how it travels over HTTP, is kept in storage, and fills an engine. */
+import { z } from 'zod';
+import { assert } from '../assert';
+import { Graph, type GraphView } from './graph';
+import { type ElementType, INFO_KEY } from './model';
+import { foldName } from './names';
+import { edgeFields, edgeIdSchema, elementTypeFields, nameSchema, nodeFields, nodeIdSchema, titleSchema } from './ops';
+
+const elementType = z.strictObject({ name: nameSchema, ...elementTypeFields });
+
+export const snapshotSchema = z.strictObject({
+  title: titleSchema.optional(),
+  labels: z.array(elementType),
+  edgeTypes: z.array(elementType),
+  nodes: z.array(z.strictObject({ id: nodeIdSchema, ...nodeFields })),
+  edges: z.array(z.strictObject({ id: edgeIdSchema, ...edgeFields })),
+});
+
+/** A graph as plain JSON. */
+export type GraphSnapshot = z.infer<typeof snapshotSchema>;
+
+export function toSnapshot(graph: GraphView): GraphSnapshot {
+  return {
+    title: graph.get('info', INFO_KEY)?.title,
+    labels: Array.from(graph.entries('label'), ([, label]) => typeToJson(label)),
+    edgeTypes: Array.from(graph.entries('edgeType'), ([, type]) => typeToJson(type)),
+    nodes: Array.from(graph.entries('node'), ([, node]) => ({
+      ...node,
+      properties: Object.fromEntries(node.properties),
+    })),
+    edges: Array.from(graph.entries('edge'), ([, edge]) => ({
+      ...edge,
+      properties: Object.fromEntries(edge.properties),
+    })),
+  };
+}
+
+export function fromSnapshot(snapshot: GraphSnapshot): Graph {
+  const graph = new Graph();
+  if (snapshot.title !== undefined) graph.put('info', INFO_KEY, { title: snapshot.title });
+  for (const label of snapshot.labels) graph.put('label', foldName(label.name), typeFromJson(label));
+  for (const type of snapshot.edgeTypes) graph.put('edgeType', foldName(type.name), typeFromJson(type));
+  for (const node of snapshot.nodes) {
+    graph.put('node', node.id, { ...node, properties: new Map(Object.entries(node.properties)) });
+  }
+  for (const edge of snapshot.edges) {
+    assert(graph.get('node', edge.source) && graph.get('node', edge.target), `edge ${edge.id} of a snapshot dangles`);
+    graph.put('edge', edge.id, { ...edge, properties: new Map(Object.entries(edge.properties)) });
+  }
+  return graph;
+}
+
+type TypeJson = z.infer<typeof elementType>;
+
+function typeToJson(type: ElementType): TypeJson {
+  return {
+    name: type.name,
+    properties: Object.fromEntries(Array.from(type.properties.values(), (property) => [property.name, property.type])),
+    style: type.style,
+  };
+}
+
+function typeFromJson(json: TypeJson): ElementType {
+  const properties = Object.entries(json.properties).map(([name, type]) => [foldName(name), { name, type }] as const);
+  return { name: json.name, properties: new Map(properties), style: json.style ?? {} };
+}

@@ -1,0 +1,26 @@
+/**
+ * Every limit that browser and server must agree on. A limit that `applyPatch` checks is part of the meaning of the
+ * log: raising one is safe, lowering one would make old logs replay differently.
+ */
+export const LIMITS = {
+  /** Characters (Unicode code points) in a label, edge type or property name. */
+  nameLength: 64,
+  /** UTF-16 code units in one text property. */
+  textLength: 100_000,
+  /** UTF-16 code units in a graph's title. */
+  titleLength: 200,
+  /** Ops in one patch. */
+  opsPerPatch: 5_000,
+  /** Patches in one message. */
+  patchesPerMessage: 500,
+  /** Bytes in one WebSocket message. */
+  messageBytes: 4 * 1024 * 1024,
+  /** Labels in a graph. Each costs a table of about 5 MB in every tab. */
+  labels: 64,
+  /** Edge types in a graph. */
+  edgeTypes: 64,
+  /** Properties of one label or edge type. */
+  propertiesPerType: 100,
+  /** Largest absolute x or y of a node, in canvas units (pixels at 100 %). */
+  coordinate: 10_000_000,
+} as const;
