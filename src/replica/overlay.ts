@@ -1,0 +1,74 @@
+/**
+ * What pending patches make of the confirmed graph: only the elements they touched, over a base that is never written.
+ * Dropping the overlay *is* the rollback, so rolling back costs nothing and replaying costs what is touched.
+ *
+ * The base may take in a patch that the overlay already shows (an acknowledgement); what is derived here from both,
+ * the counts and the edges at a node, therefore never counts an element twice.
+ */
+import type { GraphView, MutableGraph } from '../shared/graph/graph';
+import type { EdgeId, Elements, Kind, NodeId } from '../shared/graph/model';
+
+type OverlayTables = { readonly [K in Kind]: Map<string, Elements[K] | undefined> };
+
+export class Overlay implements MutableGraph {
+  readonly #base: GraphView;
+  /** A key that is there with `undefined` is an element the pending patches removed. */
+  readonly #tables: OverlayTables = {
+    info: new Map(),
+    label: new Map(),
+    edgeType: new Map(),
+    node: new Map(),
+    edge: new Map(),
+  };
+  /** Edges set in this overlay, by either end. May name edges that were removed again. */
+  readonly #edgesSet = new Map<NodeId, Set<EdgeId>>();
+
+  constructor(base: GraphView) {
+    this.#base = base;
+  }
+
+  get<K extends Kind>(kind: K, key: string): Elements[K] | undefined {
+    const table: Map<string, Elements[K] | undefined> = this.#tables[kind];
+    const value = table.get(key);
+    return value !== undefined || table.has(key) ? value : this.#base.get(kind, key);
+  }
+
+  put<K extends Kind>(kind: K, key: string, value: Elements[K] | undefined): void {
+    const table: Map<string, Elements[K] | undefined> = this.#tables[kind];
+    table.set(key, value);
+    const edge = kind === 'edge' ? this.#tables.edge.get(key) : undefined;
+    if (edge === undefined) return;
+    for (const nodeId of [edge.source, edge.target]) {
+      const edges = this.#edgesSet.get(nodeId);
+      if (edges === undefined) this.#edgesSet.set(nodeId, new Set([key]));
+      else edges.add(key);
+    }
+  }
+
+  count(kind: Kind): number {
+    let count = this.#base.count(kind);
+    for (const [key, value] of this.#tables[kind]) {
+      const inBase = this.#base.get(kind, key) !== undefined;
+      if (value !== undefined && !inBase) count += 1;
+      else if (value === undefined && inBase) count -= 1;
+    }
+    return count;
+  }
+
+  *entries<K extends Kind>(kind: K): Iterable<[string, Elements[K]]> {
+    const table: Map<string, Elements[K] | undefined> = this.#tables[kind];
+    for (const entry of this.#base.entries(kind)) if (!table.has(entry[0])) yield entry;
+    for (const [key, value] of table) if (value !== undefined) yield [key, value];
+  }
+
+  *edgesAt(nodeId: NodeId): Iterable<EdgeId> {
+    const table = this.#tables.edge;
+    for (const edgeId of this.#base.edgesAt(nodeId)) if (!table.has(edgeId)) yield edgeId;
+    for (const edgeId of this.#edgesSet.get(nodeId) ?? []) if (table.get(edgeId) !== undefined) yield edgeId;
+  }
+
+  /** The elements of a kind that the overlay holds, as it shows them. */
+  touched<K extends Kind>(kind: K): Iterable<[string, Elements[K] | undefined]> {
+    return this.#tables[kind].entries();
+  }
+}

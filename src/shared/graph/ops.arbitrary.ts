@@ -1,0 +1,85 @@
+/** Random ops for property tests, over few ids and names so that they meet each other often. Test support only. */
+import fc from 'fast-check';
+import type { Op } from './ops';
+import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from './values';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+export const testNodeId = (n: number) => `n_${uuid(n)}`;
+export const testEdgeId = (n: number) => `e_${uuid(n)}`;
+export const testClientId = (n: number) => `c_${uuid(n)}`;
+
+const nodeId = fc.nat({ max: 5 }).map(testNodeId);
+const edgeId = fc.nat({ max: 5 }).map(testEdgeId);
+const label = fc.constantFrom('Person', 'City', 'person');
+const edgeType = fc.constantFrom('KNOWS', 'LIVES IN');
+const key = fc.constantFrom('name', 'Name', 'size', 'constructor');
+const type = fc.constantFrom<PropertyType>('STRING', 'INT64', ...PROPERTY_TYPES);
+const value = fc.oneof<fc.Arbitrary<PropertyValue>[]>(
+  fc.constantFrom('', 'Alice', "O'Brien `x` $y", '組子', '🙂'),
+  fc.constantFrom(0, 1, -7, 2.5, 9007199254740991),
+  fc.boolean(),
+  fc.constantFrom('2026-11-22', '2026-11-22T10:00:00.000Z'),
+);
+const few = { maxKeys: 2 };
+const types = fc.dictionary(key, type, few);
+const values = fc.dictionary(key, value, few);
+const position = fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }) });
+
+/** A property and the id or type of the kind it is on. */
+const onElement = (node: fc.Arbitrary<string>, edge: fc.Arbitrary<string>) =>
+  fc.oneof(fc.tuple(fc.constant('node' as const), node), fc.tuple(fc.constant('edge' as const), edge));
+
+export const arbitraryOp: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('set_title' as const), title: fc.constantFrom('One', 'Two') }) },
+  { weight: 3, arbitrary: fc.record({ op: fc.constant('create_label' as const), label, properties: types }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ op: fc.constant('create_edge_type' as const), type: edgeType, properties: types }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(onElement(label, edgeType), key, type)
+      .map(([[on, of], name, propertyType]): Op => ({ op: 'add_property', on, of, key: name, type: propertyType })),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ op: fc.constant('create_node' as const), nodeId, label, position, properties: values }),
+  },
+  { weight: 3, arbitrary: fc.record({ op: fc.constant('move_node' as const), nodeId, position }) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(onElement(nodeId, edgeId), key, value)
+      .map(([[on, id], name, v]): Op => ({ op: 'set_property', on, id, key: name, value: v })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(onElement(nodeId, edgeId), key)
+      .map(([[on, id], name]): Op => ({ op: 'remove_property', on, id, key: name })),
+  },
+  { weight: 2, arbitrary: fc.record({ op: fc.constant('delete_node' as const), nodeId }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      op: fc.constant('create_edge' as const),
+      edgeId,
+      type: edgeType,
+      source: nodeId,
+      target: nodeId,
+      properties: values,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ op: fc.constant('delete_edge' as const), edgeId }) },
+);
+
+export const arbitraryOps: fc.Arbitrary<Op[]> = fc.array(arbitraryOp, { minLength: 1, maxLength: 4 });
+
+/** Labels and edge types that let most random ops through; a good first patch of a random history. */
+export const SCHEMA_OPS: readonly Op[] = [
+  { op: 'create_label', label: 'Person', properties: { name: 'STRING', size: 'INT64' } },
+  { op: 'create_label', label: 'City', properties: { name: 'STRING' } },
+  { op: 'create_edge_type', type: 'KNOWS', properties: { size: 'DOUBLE' } },
+  { op: 'create_edge_type', type: 'LIVES IN', properties: {} },
+];
