@@ -1,0 +1,136 @@
+/** The page of one graph: palette, canvas, inspector, and the bar above. */
+import { useCallback, useEffect, useState } from 'react';
+import { ReactFlowProvider, useReactFlow } from 'reactflow';
+import { useStore } from 'zustand';
+import { Canvas, type DraggedConnection } from '../canvas/Canvas';
+import { createEdgeOps, createNodeOps } from '../canvas/gestures';
+import { EditorContext } from '../store/editor-context';
+import { rememberGraph } from '../store/recent-graphs';
+import { EdgeTypePicker } from '../ui/edge-type-picker/EdgeTypePicker';
+import { Inspector } from '../ui/inspector/Inspector';
+import { MessagePage } from '../ui/message-page/MessagePage';
+import { Notices } from '../ui/notices/Notices';
+import { Palette } from '../ui/palette/Palette';
+import { TopBar } from '../ui/top-bar/TopBar';
+import { automationFor } from './automation';
+import { browserStorage } from './browser-storage';
+import styles from './EditorPage.module.css';
+import { type OpenGraph, openGraph } from './open-graph';
+
+export function EditorPage({ room }: { room: string }) {
+  const [graph, setGraph] = useState<OpenGraph>();
+  useEffect(() => {
+    const opened = openGraph(room, window.location);
+    window.kumiko = automationFor(opened);
+    setGraph(opened);
+    return () => {
+      window.kumiko = undefined;
+      opened.close();
+    };
+  }, [room]);
+  return graph === undefined ? null : (
+    <EditorContext value={graph}>
+      <ReactFlowProvider>
+        <Workspace graph={graph} room={room} />
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}
+
+/** Asks before the tab is closed while something has not reached the server. */
+function useUnsavedWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}
+
+function useTitle(room: string, graph: OpenGraph): void {
+  const title = useStore(graph.store, (state) => state.title);
+  const joined = useStore(graph.store, (state) => state.joined);
+  useEffect(() => {
+    if (!joined) return;
+    const shown = title ?? 'Untitled graph';
+    document.title = `${shown} – Kumiko`;
+    rememberGraph(browserStorage(), { room, title: shown, openedAt: Date.now() });
+  }, [room, title, joined]);
+}
+
+function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
+  const { store, flow, edit } = graph;
+  const drawn = useStore(store, (state) => state.drawn);
+  const joined = useStore(store, (state) => state.joined);
+  const endReason = useStore(store, (state) => state.endReason);
+  const pending = useStore(store, (state) => state.pending.length);
+  const [connection, setConnection] = useState<DraggedConnection>();
+  const { screenToFlowPosition } = useReactFlow();
+  useUnsavedWarning(pending > 0);
+  useTitle(room, graph);
+
+  const createNode = useCallback(
+    (label: string, point: { x: number; y: number }) => {
+      const { nodeId, ops } = createNodeOps(label, point);
+      flow.selectWhenDrawn([nodeId]);
+      void edit(ops);
+    },
+    [flow, edit],
+  );
+  const placeInMiddle = (label: string) => {
+    const area = document.querySelector(`.${styles['canvas']}`)?.getBoundingClientRect();
+    if (area === undefined) return;
+    createNode(label, screenToFlowPosition({ x: area.x + area.width / 2, y: area.y + area.height / 2 }));
+  };
+  const cancelConnection = useCallback(() => setConnection(undefined), []);
+
+  if (endReason !== undefined && !joined) {
+    return <MessagePage title="This graph cannot be opened">{<p>{endReason}</p>}</MessagePage>;
+  }
+  return (
+    <div className={styles['page']}>
+      <TopBar />
+      <Palette onPlace={placeInMiddle} />
+      <main className={styles['canvas']}>
+        {drawn ? (
+          <Canvas flow={flow} onDropLabel={createNode} onConnect={setConnection} />
+        ) : (
+          <p className={styles['loading']} role="status">
+            {joined ? 'Starting the graph database …' : 'Opening the graph …'}
+          </p>
+        )}
+        {endReason !== undefined && (
+          <p className={styles['ended']} role="alert">
+            {endReason} What you see is no longer kept up to date.
+          </p>
+        )}
+        <EmptyHint graph={graph} />
+        <Notices />
+      </main>
+      <Inspector />
+      {connection !== undefined && (
+        <EdgeTypePicker
+          {...connection}
+          onCancel={cancelConnection}
+          onPick={(type, isNew) => {
+            setConnection(undefined);
+            void edit(createEdgeOps(connection.source, connection.target, type, isNew));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function EmptyHint({ graph }: { graph: OpenGraph }) {
+  const empty = useStore(graph.store, (state) => state.drawn && state.nodes.size === 0 && state.rowsRevision > 0);
+  const hasLabels = useStore(graph.store, (state) => state.labels.size > 0);
+  if (!empty) return null;
+  return (
+    <p className={styles['empty']}>
+      {hasLabels
+        ? 'Drag a label from the palette onto the canvas to make the first node.'
+        : 'Make a label first, such as Person. Then drag it onto the canvas.'}
+    </p>
+  );
+}

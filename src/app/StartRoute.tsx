@@ -1,0 +1,44 @@
+/** The first page, with what it needs from the server and the browser. */
+import { useEffect, useState } from 'react';
+import { ApiError, createRoom, listSamples, type SampleInfo } from '../session/room-api';
+import { recentGraphs } from '../store/recent-graphs';
+import { StartPage } from '../ui/start/StartPage';
+import { browserStorage } from './browser-storage';
+
+export function StartRoute() {
+  const [samples, setSamples] = useState<SampleInfo[]>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [recent] = useState(() => recentGraphs(browserStorage()));
+
+  useEffect(() => {
+    listSamples().then(setSamples, (error: unknown) => setProblem(sentenceOf(error)));
+  }, []);
+
+  const open = async (from: Parameters<typeof createRoom>[0]) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      window.location.assign(`/g/${await createRoom(from)}`);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <StartPage
+      recent={recent}
+      samples={samples}
+      busy={busy}
+      problem={problem}
+      onNew={() => void open({ title: 'Untitled graph' })}
+      onSample={(sample) => void open({ sample })}
+    />
+  );
+}
+
+/** What to tell the person; anything but an expected failure is a bug, and goes on as one. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message;
+  throw error;
+}

@@ -1,0 +1,166 @@
+/** The canvas: React Flow, fed with rows, its gestures handed on as edits. */
+import { type DragEvent, useCallback } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  ConnectionMode,
+  Controls,
+  type EdgeChange,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  useStore as useFlow,
+  useReactFlow,
+} from 'reactflow';
+import 'reactflow/dist/style.css';
+import { useStore } from 'zustand';
+import { colorOf } from '../kit/colors';
+import { droppedLabel, isLabelDrag } from '../kit/label-drag';
+import { foldName } from '../shared/graph/names';
+import { useEditor } from '../store/editor-context';
+import { ArrowHeads } from './ArrowHeads';
+import styles from './Canvas.module.css';
+import type { FlowEdge, FlowNode } from './flow-elements';
+import type { FlowStore } from './flow-store';
+import { GraphEdge } from './GraphEdge';
+import { GraphNode } from './GraphNode';
+import { deleteOps, moveOps } from './gestures';
+
+/** A connection that was dragged; `at` is where the pointer let go, in client pixels. */
+export interface DraggedConnection {
+  readonly source: string;
+  readonly target: string;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+interface CanvasProps {
+  readonly flow: FlowStore;
+  /** A label was dropped at this point of the canvas. */
+  readonly onDropLabel: (label: string, point: { x: number; y: number }) => void;
+  readonly onConnect: (connection: DraggedConnection) => void;
+}
+
+const nodeTypes = { graph: GraphNode };
+const edgeTypes = { graph: GraphEdge };
+/** How much is drawn depends on the zoom: `far` leaves out what could not be read, `farthest` leaves only colour. */
+function distance(zoom: number): 'near' | 'far' | 'farthest' {
+  return zoom >= 0.55 ? 'near' : zoom >= 0.25 ? 'far' : 'farthest';
+}
+
+export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
+  const { store, edit } = useEditor();
+  const { nodes, edges } = useStore(flow.state);
+  const { screenToFlowPosition } = useReactFlow();
+  const seenFrom = useFlow((state) => distance(state.transform[2]));
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      flow.changeNodes(changes);
+      const ops = moveOps(changes, store.getState().nodes);
+      if (ops.length > 0) void edit(ops);
+      if (changes.some((change) => change.type === 'select')) {
+        const selected = flow.state.getState().nodes.filter((node) => node.selected);
+        store.setState({ selectedNodes: selected.map((node) => node.id) });
+      }
+    },
+    [flow, store, edit],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => {
+      flow.changeEdges(changes);
+      if (changes.some((change) => change.type === 'select')) {
+        const selected = flow.state.getState().edges.filter((edge) => edge.selected);
+        store.setState({ selectedEdges: selected.map((edge) => edge.id) });
+      }
+    },
+    [flow, store],
+  );
+
+  // React Flow must not delete by itself: the elements leave the canvas when the database no longer has them.
+  const onBeforeDelete = useCallback(
+    async (doomed: { nodes: FlowNode[]; edges: FlowEdge[] }) => {
+      const ids = <T extends { id: string }>(elements: T[]) => elements.map((element) => element.id);
+      void edit(deleteOps(ids(doomed.nodes), ids(doomed.edges), store.getState().edges));
+      return false;
+    },
+    [store, edit],
+  );
+
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: { fromNode: { id: string } | null; toNode: { id: string } | null }) => {
+      const point = 'clientX' in event ? event : event.changedTouches[0];
+      if (state.fromNode === null || state.toNode === null || point === undefined) return;
+      onConnect({ source: state.fromNode.id, target: state.toNode.id, at: { x: point.clientX, y: point.clientY } });
+    },
+    [onConnect],
+  );
+
+  const onDragOver = (event: DragEvent) => {
+    if (isLabelDrag(event.dataTransfer)) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent) => {
+    const label = droppedLabel(event.dataTransfer);
+    if (label === undefined) return;
+    event.preventDefault();
+    onDropLabel(label, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+  };
+
+  const minimapColor = (node: FlowNode) => colorOf(store.getState().labels.get(foldName(node.data.row.label))?.style);
+
+  return (
+    <section
+      className={styles['canvas']}
+      data-distance={seenFrom}
+      aria-label="Canvas"
+      onDragOver={onDragOver}
+      onDrop={onDrop}
+    >
+      <ArrowHeads />
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onBeforeDelete={onBeforeDelete}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={acceptAny}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={60}
+        deleteKeyCode={DELETE_KEYS}
+        multiSelectionKeyCode={ADD_KEYS}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements
+        elevateNodesOnSelect
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.03}
+        maxZoom={2.5}
+        colorMode="system"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
+        <MiniMap<FlowNode>
+          pannable
+          zoomable
+          nodeColor={minimapColor}
+          className={styles['minimap']}
+          ariaLabel="Map of the graph"
+        />
+        <Controls
+          position="bottom-right"
+          orientation="horizontal"
+          showInteractive={false}
+          className={styles['controls']}
+        />
+      </ReactFlow>
+    </section>
+  );
+}
+
+const DELETE_KEYS = ['Delete', 'Backspace'];
+const ADD_KEYS = ['Meta', 'Control'];
+const FIT = { padding: 0.12, maxZoom: 1 };
+const acceptAny = (_: Connection | FlowEdge) => true;

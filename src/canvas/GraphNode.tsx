@@ -1,0 +1,56 @@
+/** A node's card: colour and icon of its label, caption, and a few of its properties. */
+import { memo } from 'react';
+import { Handle, type NodeProps, Position } from 'reactflow';
+import { colorOf } from '../kit/colors';
+import { formatValue } from '../kit/format-value';
+import { iconNamed } from '../kit/icons';
+import type { ElementType } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
+import { captionKey, captionOf } from '../store/caption';
+import { useEditorState } from '../store/editor-context';
+import type { NodeRow } from '../store/rows';
+import type { FlowNode } from './flow-elements';
+import styles from './GraphNode.module.css';
+
+/** Properties shown below the caption. */
+const SHOWN = 2;
+const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
+
+function details(label: ElementType | undefined, row: NodeRow): string {
+  const caption = captionKey(label);
+  const parts: string[] = [];
+  for (const { name, type } of label?.properties.values() ?? []) {
+    const value = row.properties[name];
+    if (name === caption || value === undefined || value === '') continue;
+    parts.push(type === 'BOOLEAN' ? `${name}: ${formatValue(type, value)}` : formatValue(type, value));
+    if (parts.length === SHOWN) break;
+  }
+  return parts.join(' · ');
+}
+
+export const GraphNode = memo(function GraphNode({ data, selected }: NodeProps<FlowNode>) {
+  const { row } = data;
+  const label = useEditorState((state) => state.labels.get(foldName(row.label)));
+  const Icon = iconNamed(label?.style.icon);
+  const caption = captionOf(label, row.properties);
+  const more = details(label, row);
+  return (
+    <div className={styles['card']} data-selected={selected} style={{ '--label-color': colorOf(label?.style) }}>
+      <span className={styles['tile']}>
+        <Icon size={20} aria-hidden />
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['caption']} data-empty={caption === undefined}>
+          {caption ?? `Unnamed ${row.label}`}
+        </span>
+        <span className={styles['details']}>
+          <span className={styles['label']}>{row.label}</span>
+          {more !== '' && <span> · {more}</span>}
+        </span>
+      </span>
+      {SIDES.map((side) => (
+        <Handle key={side} id={side} type="source" position={side} className={styles['handle']} />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,30 @@
+/** Rows made into what React Flow draws. An element keeps its identity while its row does, so that React passes over it. */
+import type { Edge, Node } from 'reactflow';
+import type { EdgeRow, NodeRow } from '../store/rows';
+
+/** Every node card has this size, in canvas units: edges and layouts can count on it, and nothing needs measuring. */
+export const NODE_SIZE = { width: 200, height: 64 } as const;
+
+export type FlowNode = Node<{ readonly row: NodeRow }, 'graph'>;
+/** `lane` of `lanes`: the edge's place among those between the same two nodes. */
+export type FlowEdge = Edge<{ readonly row: EdgeRow; readonly lane: number; readonly lanes: number }, 'graph'>;
+
+/** A node as its row says, keeping what is React Flow's own: selection, and the gesture in progress. */
+export function flowNode(row: NodeRow, previous: FlowNode | undefined): FlowNode {
+  if (previous === undefined) {
+    return { id: row.id, type: 'graph', position: row.position, data: { row }, ...NODE_SIZE };
+  }
+  const position = previous.dragging ? previous.position : row.position;
+  return { ...previous, position, data: { row } };
+}
+
+export function flowEdge(row: EdgeRow, lane: number, lanes: number, previous: FlowEdge | undefined): FlowEdge {
+  const { data } = previous ?? {};
+  if (previous !== undefined && data?.row === row && data.lane === lane && data.lanes === lanes) return previous;
+  return { ...previous, id: row.id, type: 'graph', source: row.source, target: row.target, data: { row, lane, lanes } };
+}
+
+/** The same for both directions: edges with one key are drawn side by side. */
+export function pairKey({ source, target }: EdgeRow): string {
+  return source < target ? `${source} ${target}` : `${target} ${source}`;
+}

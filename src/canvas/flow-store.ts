@@ -1,0 +1,90 @@
+/**
+ * What React Flow is given: nodes and edges that follow the rows, plus React Flow's own state (selection, the drag in
+ * progress). Rows come in through `take`, gestures through `changeNodes` and `changeEdges`.
+ */
+import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from 'reactflow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NodeId } from '../shared/graph/model';
+import type { EdgeRow, RowUpdate } from '../store/rows';
+import { type FlowEdge, type FlowNode, flowEdge, flowNode, pairKey } from './flow-elements';
+
+interface FlowState {
+  readonly nodes: FlowNode[];
+  readonly edges: FlowEdge[];
+}
+
+export class FlowStore {
+  readonly state: StoreApi<FlowState> = createStore<FlowState>(() => ({ nodes: [], edges: [] }));
+  /** Edges between the same two nodes, in the order they came. */
+  #pairs = new Map<string, EdgeRow[]>();
+  #toSelect: ReadonlySet<NodeId> = new Set();
+
+  /** Takes what the database answered. */
+  take(update: RowUpdate): void {
+    if (update.complete) this.#pairs = new Map();
+    const { nodes, edges } = this.state.getState();
+    this.state.setState({
+      nodes: update.complete || update.nodes.size > 0 ? this.#nextNodes(nodes, update) : nodes,
+      edges: update.complete || update.edges.size > 0 ? this.#nextEdges(edges, update) : edges,
+    });
+  }
+
+  /** Selects these nodes, and nothing else, as soon as they are drawn. */
+  selectWhenDrawn(ids: readonly NodeId[]): void {
+    this.#toSelect = new Set(ids);
+  }
+
+  changeNodes(changes: NodeChange<FlowNode>[]): void {
+    this.state.setState(({ nodes }) => ({ nodes: applyNodeChanges(changes, nodes) }));
+  }
+
+  changeEdges(changes: EdgeChange<FlowEdge>[]): void {
+    this.state.setState(({ edges }) => ({ edges: applyEdgeChanges(changes, edges) }));
+  }
+
+  #nextNodes(current: readonly FlowNode[], update: RowUpdate): FlowNode[] {
+    const previous = new Map(current.map((node) => [node.id, node]));
+    const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
+    for (const [id, row] of update.nodes) {
+      if (row === undefined) next.delete(id);
+      else next.set(id, flowNode(row, previous.get(id)));
+    }
+    const nodes = [...next.values()];
+    if (!nodes.some((node) => this.#toSelect.has(node.id))) return nodes;
+    const wanted = this.#toSelect;
+    this.#toSelect = new Set();
+    return nodes.map((node) =>
+      wanted.has(node.id) === (node.selected ?? false) ? node : { ...node, selected: wanted.has(node.id) },
+    );
+  }
+
+  #nextEdges(current: readonly FlowEdge[], update: RowUpdate): FlowEdge[] {
+    const previous = new Map(current.map((edge) => [edge.id, edge]));
+    const next = update.complete ? new Map<string, FlowEdge>() : new Map(previous);
+    const changedPairs = new Set<string>();
+    for (const [id, row] of update.edges) {
+      const known = row ?? previous.get(id)?.data?.row;
+      if (known === undefined) continue;
+      const key = pairKey(known);
+      changedPairs.add(key);
+      this.#putInPair(key, id, row);
+      if (row === undefined) next.delete(id);
+    }
+    for (const key of changedPairs) {
+      const rows = this.#pairs.get(key) ?? [];
+      rows.forEach((row, lane) => {
+        next.set(row.id, flowEdge(row, lane, rows.length, previous.get(row.id)));
+      });
+    }
+    return [...next.values()];
+  }
+
+  #putInPair(key: string, id: string, row: EdgeRow | undefined): void {
+    const rows = this.#pairs.get(key) ?? [];
+    const at = rows.findIndex((other) => other.id === id);
+    const next =
+      row === undefined ? rows.filter((other) => other.id !== id) : at < 0 ? [...rows, row] : rows.with(at, row);
+    if (next.length === 0) this.#pairs.delete(key);
+    else this.#pairs.set(key, next);
+  }
+}

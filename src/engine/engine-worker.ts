@@ -1,0 +1,36 @@
+/** What the main thread asks of the thread that holds the database. All of it passes through structured cloning. */
+import type { NetChanges } from '../shared/graph/changes';
+import type { GraphSnapshot } from '../shared/graph/snapshot';
+import type { QueryParameters, Row } from './graph-engine';
+
+export interface LoadOutcome {
+  /** Memory the database takes, in bytes. Never shrinks. */
+  readonly heapBytes: number;
+}
+
+/** `rebuild`: the changes were not made, and only a new database can show what they come to. */
+export type ApplyOutcome =
+  | { readonly status: 'applied'; readonly heapBytes: number }
+  | { readonly status: 'rebuild'; readonly reason: string };
+
+/** `refused`: through the query's own fault, in words; nothing happened. */
+export type QueryOutcome =
+  | { readonly status: 'rows'; readonly rows: Row[] }
+  | { readonly status: 'refused'; readonly reason: string };
+
+/** Any rejection means that the worker cannot be used any more. */
+export interface EngineWorker {
+  /** Fills the empty database. The first call, and made once. */
+  load(snapshot: GraphSnapshot): Promise<LoadOutcome>;
+  apply(changes: NetChanges): Promise<ApplyOutcome>;
+  query(cypher: string, parameters: QueryParameters): Promise<QueryOutcome>;
+}
+
+/** A worker that has been started, as the main thread holds it. */
+export interface RunningWorker {
+  readonly calls: EngineWorker;
+  /** Resolves with what happened when the worker dies by itself; the calls made of it may then never be answered. */
+  readonly died: Promise<string>;
+  /** Ends the worker at once, whatever it does. */
+  kill(): void;
+}

@@ -1,0 +1,137 @@
+/**
+ * One Kuzu database in memory, and the rules for touching it that keep it alive:
+ *  - a result is read only once it is known to be a success, and everything is closed;
+ *  - a writing transaction is never rolled back: where one fails, the whole database is to be thrown away;
+ *  - reading happens on a connection of its own, under Kuzu's own read-only transaction.
+ */
+import kuzu, { type KuzuConnection, type KuzuFiles, type KuzuResult } from 'kuzu-wasm/sync';
+import { StatementCache } from './statement-cache';
+
+/** Parameters by name, without the `$`, as Kuzu takes them. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** A result as Kuzu gives it. */
+export interface RawTable {
+  readonly names: readonly string[];
+  /** Kuzu's names of the columns' types, such as `INT64` or `STRUCT(a DATE, b STRING[])`. */
+  readonly types: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** What a read came to. */
+export type ReadOutcome =
+  | { readonly ok: true; readonly table: RawTable }
+  | { readonly ok: false; readonly message: string };
+
+/** An accounting limit, not a reservation: what a tab really uses is bounded by rebuilding (see `memory.ts`). */
+const BUFFER_POOL_BYTES = 3 * 1024 ** 3;
+const NO_PARAMETERS: Parameters = {};
+
+export class KuzuDatabase {
+  readonly #files: KuzuFiles;
+  readonly #memory: WebAssembly.Memory;
+  readonly #writer: KuzuConnection;
+  readonly #reader: KuzuConnection;
+  readonly #writes: StatementCache;
+  readonly #reads: StatementCache;
+  /** Texts of cached reads that have once run under the read-only guard: whether a statement writes never changes. */
+  readonly #proven = new Set<string>();
+
+  private constructor() {
+    this.#files = kuzu.getFS();
+    this.#memory = kuzu.getWasmMemory();
+    const database = new kuzu.Database(':memory:', BUFFER_POOL_BYTES);
+    this.#writer = new kuzu.Connection(database);
+    this.#reader = new kuzu.Connection(database);
+    this.#writes = new StatementCache(this.#writer);
+    this.#reads = new StatementCache(this.#reader, (text) => this.#proven.delete(text));
+  }
+
+  /** Starts an instance of the engine with an empty database in it. */
+  static async open(): Promise<KuzuDatabase> {
+    await kuzu.init();
+    return new KuzuDatabase();
+  }
+
+  /** Bytes of memory the instance takes. Never shrinks. */
+  get heapBytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  /**
+   * Runs one statement that changes the schema, by itself.
+   * @throws when it fails; the database must not be used afterwards
+   */
+  define(cypher: string): void {
+    // A plan made before may be about what was there before. Kuzu notices by itself; this makes sure.
+    this.#writes.clear();
+    this.#reads.clear();
+    command(this.#writer, cypher);
+  }
+
+  /**
+   * Runs one writing statement.
+   * @throws when it fails; the database must not be used afterwards
+   */
+  write(cypher: string, parameters: Parameters): void {
+    const statement = this.#writes.get(cypher);
+    if (!statement.ok) throw new Error(`${statement.message} (preparing ${cypher})`);
+    const result = this.#writer.execute(statement.prepared, parameters);
+    closing(result, () => mustSucceed(result, cypher));
+  }
+
+  /** Runs `work` in one transaction, which always commits: where `work` throws, the database must not be used afterwards. */
+  transaction(work: () => void): void {
+    command(this.#writer, 'BEGIN TRANSACTION');
+    work();
+    command(this.#writer, 'COMMIT');
+  }
+
+  /** Runs one statement that may only read. What would write is refused by Kuzu. */
+  read(cypher: string, parameters: Parameters = NO_PARAMETERS): ReadOutcome {
+    if (this.#proven.has(cypher)) return this.#execute(cypher, parameters);
+    command(this.#reader, 'BEGIN TRANSACTION READ ONLY');
+    const outcome = this.#execute(cypher, parameters);
+    const end = this.#reader.query('COMMIT');
+    const ended = closing(end, () => end.isSuccess());
+    // A failed statement may have ended the transaction already; one that succeeded must have left it alone.
+    if (!outcome.ok) return outcome;
+    if (!ended) return { ok: false, message: 'Transactions cannot be used in a query.' };
+    this.#proven.add(cypher);
+    return outcome;
+  }
+
+  /** Makes a file that `COPY` can read, for as long as `use` runs. */
+  withFile(path: string, content: string, use: () => void): void {
+    this.#files.writeFile(path, content);
+    use();
+    this.#files.unlink(path);
+  }
+
+  #execute(cypher: string, parameters: Parameters): ReadOutcome {
+    const statement = this.#reads.get(cypher);
+    if (!statement.ok) return statement;
+    const result = this.#reader.execute(statement.prepared, parameters);
+    return closing(result, () => {
+      if (!result.isSuccess()) return { ok: false, message: result.getErrorMessage() };
+      const table = { names: result.getColumnNames(), types: result.getColumnTypes(), rows: result.getAllRows() };
+      return { ok: true, table };
+    });
+  }
+}
+
+function command(connection: KuzuConnection, cypher: string): void {
+  const result = connection.query(cypher);
+  closing(result, () => mustSucceed(result, cypher));
+}
+
+function mustSucceed(result: KuzuResult, cypher: string): void {
+  if (!result.isSuccess()) throw new Error(`${result.getErrorMessage()} (running ${cypher})`);
+}
+
+/** Closes a result after use. Not after a throw: what throws is a trap or a bug, and then nothing may be touched. */
+function closing<T>(result: KuzuResult, use: () => T): T {
+  const value = use();
+  result.close();
+  return value;
+}

@@ -1,0 +1,95 @@
+/** One graph in one Kuzu database: filled once, then kept up to date batch by batch, and queried. */
+import { assert } from '../../shared/assert';
+import type { NetChanges } from '../../shared/graph/changes';
+import type { NodeId } from '../../shared/graph/model';
+import type { GraphSnapshot } from '../../shared/graph/snapshot';
+import type { ApplyOutcome, EngineWorker, LoadOutcome, QueryOutcome } from '../engine-worker';
+import type { QueryParameters } from '../graph-engine';
+import { bulkLoad } from './bulk-load';
+import { Catalog, FOUNDATIONS } from './catalog';
+import { KuzuDatabase } from './kuzu-database';
+import { wellFormed } from './parameters';
+import { planWrites } from './plan-writes';
+import { inWords, queryProblem } from './query-problem';
+import { toRows } from './result-rows';
+import { run } from './write';
+
+/**
+ * The worker's side of the engine. Where a method throws, the database is in no known state: the caller must drop it
+ * and start another.
+ */
+export class KuzuGraph implements EngineWorker {
+  readonly #catalog = new Catalog();
+  /** Which table each node is in: edges name their ends by id alone. */
+  readonly #labels = new Map<NodeId, string>();
+  readonly #database: Promise<KuzuDatabase>;
+  #loaded = false;
+
+  constructor() {
+    this.#database = KuzuDatabase.open();
+    // A failure to open is every call's failure: until the first call it is nobody's.
+    this.#database.catch(() => undefined);
+  }
+
+  async load(snapshot: GraphSnapshot): Promise<LoadOutcome> {
+    const database = await this.#database;
+    assert(!this.#loaded, 'a database is filled once');
+    this.#loaded = true;
+    for (const statement of FOUNDATIONS) database.define(statement);
+    bulkLoad(database, this.#catalog, snapshot);
+    for (const { id, label } of snapshot.nodes) this.#labels.set(id, label);
+    return { heapBytes: database.heapBytes };
+  }
+
+  async apply(changes: NetChanges): Promise<ApplyOutcome> {
+    const database = await this.#database;
+    assert(this.#loaded, 'changes came before the graph');
+    const definitions = this.#define(changes);
+    if (definitions === undefined)
+      return { status: 'rebuild', reason: 'a label, edge type or property was taken back' };
+    const writes = planWrites(changes, this.#catalog, (id) => this.#labels.get(id));
+    for (const statement of definitions) database.define(statement);
+    if (writes.length > 0) {
+      database.transaction(() => {
+        for (const write of writes) run(database, write);
+      });
+    }
+    for (const [id, { after }] of changes.node) {
+      if (after === undefined) this.#labels.delete(id);
+      else this.#labels.set(id, after.label);
+    }
+    return { status: 'applied', heapBytes: database.heapBytes };
+  }
+
+  async query(cypher: string, parameters: QueryParameters): Promise<QueryOutcome> {
+    const problem = queryProblem(cypher, parameters);
+    if (problem !== undefined) return { status: 'refused', reason: problem };
+    const database = await this.#database;
+    assert(this.#loaded, 'a query came before the graph');
+    const outcome = database.read(cypher, wellFormed(parameters));
+    if (!outcome.ok) return { status: 'refused', reason: inWords(outcome.message) };
+    return { status: 'rows', rows: toRows(outcome.table, (name) => this.#catalog.propertyTypes(name)) };
+  }
+
+  /** The statements that make the tables fit the changes; `undefined` when they would have to lose something. */
+  #define(changes: NetChanges): string[] | undefined {
+    const statements: string[] = [];
+    for (const kind of ['label', 'edgeType'] as const) {
+      for (const { after } of changes[kind].values()) {
+        const added = after && this.#catalog.define(kind, { name: after.name, properties: after.properties.values() });
+        if (added === undefined) return undefined;
+        statements.push(...added);
+      }
+    }
+    for (const { before, after } of changes.edge.values()) {
+      if (before !== undefined || after === undefined) continue;
+      const [source, target] = [after.source, after.target].map(
+        (id) => changes.node.get(id)?.after?.label ?? this.#labels.get(id),
+      );
+      assert(source !== undefined && target !== undefined, `an end of ${after.id} is missing`);
+      const join = this.#catalog.join(after.type, source, target);
+      if (join !== undefined) statements.push(join);
+    }
+    return statements;
+  }
+}

@@ -1,0 +1,7 @@
+import type { ComponentProps } from 'react';
+import styles from './TextInput.module.css';
+
+/** A one-line field in the house style; also for dates and numbers, by its `type`. */
+export function TextInput({ className = '', ...rest }: ComponentProps<'input'>) {
+  return <input type="text" className={`${styles['input']} ${className}`} {...rest} />;
+}

@@ -1,0 +1,35 @@
+/** Puts patches into as few messages as the server's limits allow. */
+import type { Op } from '../shared/graph/ops';
+import { LIMITS } from '../shared/limits';
+import type { ClientPatch } from '../shared/protocol/client-messages';
+
+/** Bytes kept free in a message for what is around its patches. */
+const ENVELOPE_BYTES = 256;
+const encoder = new TextEncoder();
+
+function jsonBytes(value: unknown): number {
+  return encoder.encode(JSON.stringify(value)).byteLength;
+}
+
+/** Whether a patch of these ops can be sent at all. */
+export function fitsMessage(ops: readonly Op[]): boolean {
+  return jsonBytes(ops) <= LIMITS.messageBytes - 2 * ENVELOPE_BYTES;
+}
+
+/** The patches in their order, in groups that each fit one message. Every patch must fit by itself (`fitsMessage`). */
+export function packPatches(patches: readonly ClientPatch[]): ClientPatch[][] {
+  const groups: ClientPatch[][] = [];
+  let room = 0;
+  for (const { seq, ops } of patches) {
+    const bytes = jsonBytes({ seq, ops }) + 1;
+    const group = groups.at(-1);
+    if (group === undefined || bytes > room || group.length >= LIMITS.patchesPerMessage) {
+      groups.push([{ seq, ops }]);
+      room = LIMITS.messageBytes - ENVELOPE_BYTES - bytes;
+    } else {
+      group.push({ seq, ops });
+      room -= bytes;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,54 @@
+/** The WebSocket to a room: partysocket, which connects again by itself, behind the few calls the session needs. */
+import PartySocket, { type PartySocketOptions } from 'partysocket';
+
+export interface SocketEvents {
+  onOpen(): void;
+  onText(text: string): void;
+  /** The connection is gone; `code` is the WebSocket close code. Another attempt follows unless `close` was called. */
+  onClose(code: number): void;
+}
+
+export interface RoomSocket {
+  send(text: string): void;
+  /** Drops this connection and makes a new one, after a back-off. */
+  reconnect(): void;
+  /** Ends for good. */
+  close(): void;
+}
+
+export interface SocketOptions {
+  /** Host and port of the server. */
+  readonly host: string;
+  readonly room: string;
+  readonly secure: boolean;
+  /** The WebSocket class where the platform has none of its own (Node 20). */
+  readonly WebSocket?: PartySocketOptions['WebSocket'];
+}
+
+export function openRoomSocket(options: SocketOptions, events: SocketEvents): RoomSocket {
+  const socket = new PartySocket({
+    host: options.host,
+    party: 'room',
+    room: options.room,
+    protocol: options.secure ? 'wss' : 'ws',
+    WebSocket: options.WebSocket,
+    // The session owns the queue: a message queued here would overtake the next connection's hello.
+    maxEnqueuedMessages: 0,
+    // Milliseconds. The random part keeps a thousand tabs from coming back in the same moment.
+    minReconnectionDelay: 200 + Math.random() * 300,
+    maxReconnectionDelay: 5_000 + Math.random() * 1_000,
+    reconnectionDelayGrowFactor: 1.6,
+    // Only a connection that lasted this long sets the back-off to its start again.
+    minUptime: 5_000,
+  });
+  socket.addEventListener('open', () => events.onOpen());
+  socket.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (typeof event.data === 'string') events.onText(event.data);
+  });
+  socket.addEventListener('close', (event) => events.onClose(event.code));
+  return {
+    send: (text) => void socket.send(text),
+    reconnect: () => socket.reconnect(),
+    close: () => socket.close(),
+  };
+}

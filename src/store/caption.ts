@@ -1,0 +1,18 @@
+/** How elements are named to people. */
+import type { ElementType } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
+import type { RowProperties } from './rows';
+
+/** The property that serves as caption: the one the style names, else the first text property. */
+export function captionKey(type: ElementType | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  const named = type.style.caption === undefined ? undefined : type.properties.get(foldName(type.style.caption));
+  return (named ?? [...type.properties.values()].find((property) => property.type === 'STRING'))?.name;
+}
+
+/** The caption of an element, or undefined where it has none. */
+export function captionOf(type: ElementType | undefined, properties: RowProperties): string | undefined {
+  const key = captionKey(type);
+  const value = key === undefined ? undefined : properties[key];
+  return value === undefined || value === '' ? undefined : String(value);
+}

@@ -1,0 +1,28 @@
+/** How the tab stands with the server, for people: what is saved, what is not, and why. */
+import type { PendingPatch } from '../replica/replica';
+
+/** `saved`: nothing pending. `saving`: pending and connected. The rest: not connected, and trying, or known to have no network. */
+export type ConnectionState = 'saved' | 'saving' | 'reconnecting' | 'offline';
+
+export interface ConnectionSlice {
+  readonly connection: ConnectionState;
+  /** False until the graph has been here once. */
+  readonly joined: boolean;
+  readonly serverVersion: number;
+  readonly pending: readonly PendingPatch[];
+  /** Why the session is over, in words. */
+  readonly endReason: string | undefined;
+}
+
+export const INITIAL_CONNECTION: ConnectionSlice = {
+  connection: 'reconnecting',
+  joined: false,
+  serverVersion: 0,
+  pending: [],
+  endReason: undefined,
+};
+
+export function connectionState(live: boolean, online: boolean, pendingCount: number): ConnectionState {
+  if (live) return pendingCount === 0 ? 'saved' : 'saving';
+  return online ? 'reconnecting' : 'offline';
+}

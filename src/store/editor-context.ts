@@ -1,0 +1,27 @@
+/** The open graph, as the canvas and the panels reach it. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Outcome } from '../replica/replica';
+import { must } from '../shared/assert';
+import type { Op } from '../shared/graph/ops';
+import type { EditorState, EditorStore } from './editor-store';
+
+export interface Editor {
+  readonly store: EditorStore;
+  /**
+   * Makes an edit: shown at once, sent, and followed up; what is refused or skipped is told to the person.
+   * @returns what the server decided, once it has
+   */
+  edit(ops: readonly Op[]): Promise<Outcome>;
+}
+
+export const EditorContext = createContext<Editor | undefined>(undefined);
+
+export function useEditor(): Editor {
+  return must(useContext(EditorContext), 'the editor of this page');
+}
+
+/** A part of the editor's state. Select small: the component draws anew whenever what is selected changes. */
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor().store, select);
+}

@@ -1,0 +1,44 @@
+/** The editor's state in one zustand store, made of slices; one for each open graph. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NetChanges } from '../shared/graph/changes';
+import type { EdgeId, NodeId } from '../shared/graph/model';
+import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
+import { type NoticesSlice, withNotice } from './notices';
+import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
+import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
+
+export interface SelectionSlice {
+  readonly selectedNodes: readonly NodeId[];
+  readonly selectedEdges: readonly EdgeId[];
+}
+
+export type EditorState = ConnectionSlice & SchemaSlice & SelectionSlice & NoticesSlice & RowsSlice;
+export type EditorStore = StoreApi<EditorState>;
+
+export function createEditorStore(): EditorStore {
+  return createStore<EditorState>(() => ({
+    ...INITIAL_CONNECTION,
+    ...INITIAL_SCHEMA,
+    ...initialRows(),
+    selectedNodes: [],
+    selectedEdges: [],
+    notices: [],
+  }));
+}
+
+export function takeSchemaChanges(store: EditorStore, changes: NetChanges): void {
+  store.setState((state) => changedSchema(state, changes));
+}
+
+export function takeRowUpdate(store: EditorStore, update: RowUpdate): void {
+  store.setState((state) => takeRows(state, update));
+}
+
+/** Tells the person something, until they put it away. */
+export function notify(store: EditorStore, text: string): void {
+  store.setState(({ notices }) => ({ notices: withNotice(notices, text) }));
+}
+
+export function dismissNotice(store: EditorStore, id: number): void {
+  store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

@@ -1,0 +1,84 @@
+/** Gives a label or edge type a further property, with a type. */
+import { Plus } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { Button } from '../../kit/Button';
+import { TextInput } from '../../kit/TextInput';
+import type { ElementType } from '../../shared/graph/model';
+import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
+import { PROPERTY_TYPES, type PropertyType, TYPE_WORDS } from '../../shared/graph/values';
+import styles from './AddProperty.module.css';
+
+interface AddPropertyProps {
+  readonly type: ElementType;
+  readonly onAdd: (key: string, type: PropertyType) => void;
+}
+
+export function AddProperty({ type, onAdd }: AddPropertyProps) {
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const [valueType, setValueType] = useState<PropertyType>('STRING');
+  const [problem, setProblem] = useState<string>();
+  const problemId = useId();
+  const close = () => {
+    setOpen(false);
+    setName('');
+    setProblem(undefined);
+  };
+  if (!open) {
+    return (
+      <Button look="quiet" className={styles['open'] ?? ''} onClick={() => setOpen(true)}>
+        <Plus size={15} aria-hidden /> Add property
+      </Button>
+    );
+  }
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const key = tidyName(name);
+    const taken = type.properties.has(foldName(key)) ? `${type.name} already has a property "${key}".` : undefined;
+    const wrong = nameProblem(key) ?? taken;
+    if (wrong !== undefined) return setProblem(wrong);
+    onAdd(key, valueType);
+    close();
+  };
+  return (
+    <form className={styles['form']} onSubmit={add} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <TextInput
+        autoFocus
+        aria-label="Name of the new property"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : problemId}
+        placeholder="Name"
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+          setProblem(undefined);
+        }}
+      />
+      <select
+        className={styles['types']}
+        aria-label="Type of the new property"
+        value={valueType}
+        onChange={(event) => setValueType(PROPERTY_TYPES.find((each) => each === event.target.value) ?? 'STRING')}
+      >
+        {PROPERTY_TYPES.map((each) => (
+          <option key={each} value={each}>
+            {TYPE_WORDS[each]}
+          </option>
+        ))}
+      </select>
+      {problem !== undefined && (
+        <p id={problemId} role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+      <div className={styles['buttons']}>
+        <Button look="primary" type="submit">
+          Add
+        </Button>
+        <Button look="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+/** What the person should know, until they put it away. */
+import { X } from 'lucide-react';
+import { useEditor, useEditorState } from '../../store/editor-context';
+import { dismissNotice } from '../../store/editor-store';
+import styles from './Notices.module.css';
+
+export function Notices() {
+  const { store } = useEditor();
+  const notices = useEditorState((state) => state.notices);
+  return (
+    <div className={styles['notices']} role="status" aria-live="polite">
+      {notices.map((notice) => (
+        <p key={notice.id} className={styles['notice']}>
+          <span>{notice.text}</span>
+          <button type="button" aria-label="Put away" onClick={() => dismissNotice(store, notice.id)}>
+            <X size={14} aria-hidden />
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

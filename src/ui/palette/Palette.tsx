@@ -1,0 +1,80 @@
+/** The labels of the graph, to drag onto the canvas, and a place to make new ones. */
+import { useShallow } from 'zustand/react/shallow';
+import { colorOf } from '../../kit/colors';
+import { iconNamed } from '../../kit/icons';
+import { startLabelDrag } from '../../kit/label-drag';
+import type { ElementType } from '../../shared/graph/model';
+import { useEditorState } from '../../store/editor-context';
+import { NewLabel } from './NewLabel';
+import styles from './Palette.module.css';
+
+interface PaletteProps {
+  /** A label was pressed instead of dragged: make a node in the middle of what is seen. */
+  readonly onPlace: (label: string) => void;
+}
+
+function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
+  const count = useEditorState((state) => state.counts.get(label.name) ?? 0);
+  const Icon = iconNamed(label.style.icon);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['item']}
+        data-testid="palette-item"
+        data-label={label.name}
+        draggable
+        title={`Drag onto the canvas to make a ${label.name}, or press to place one in the middle`}
+        style={{ '--label-color': colorOf(label.style) }}
+        onDragStart={(event) => startLabelDrag(event.dataTransfer, label.name)}
+        onClick={() => onPlace(label.name)}
+      >
+        <span className={styles['tile']}>
+          <Icon size={16} aria-hidden />
+        </span>
+        <span className={styles['name']}>{label.name}</span>
+        <span className={styles['count']}>{count}</span>
+      </button>
+    </li>
+  );
+}
+
+function EdgeTypeItem({ type }: { type: ElementType }) {
+  const count = useEditorState((state) => state.counts.get(type.name) ?? 0);
+  return (
+    <li className={styles['edgeType']} style={{ '--label-color': type.style.color ?? 'var(--edge)' }}>
+      <span className={styles['line']} aria-hidden />
+      <span className={styles['name']}>{type.name}</span>
+      <span className={styles['count']}>{count}</span>
+    </li>
+  );
+}
+
+export function Palette({ onPlace }: PaletteProps) {
+  const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
+  const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
+  return (
+    <aside className={styles['palette']} aria-label="Palette">
+      <h2 className={styles['heading']}>Labels</h2>
+      {labels.length === 0 && (
+        <p className={styles['hint']}>A label says what a node is: a Person, a City. Make the first one here.</p>
+      )}
+      <ul className={styles['list']}>
+        {labels.map((label) => (
+          <LabelItem key={label.name} label={label} onPlace={onPlace} />
+        ))}
+      </ul>
+      <NewLabel />
+      {edgeTypes.length > 0 && (
+        <section className={styles['edgeTypes']}>
+          <h2 className={styles['heading']}>Edge types</h2>
+          <ul className={styles['list']}>
+            {edgeTypes.map((type) => (
+              <EdgeTypeItem key={type.name} type={type} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,44 @@
+/** Whether what one did is safe, in words. */
+import { Check, CloudOff, LoaderCircle, RefreshCw } from 'lucide-react';
+import type { ConnectionState } from '../../store/connection';
+import { useEditorState } from '../../store/editor-context';
+import styles from './ConnectionStatus.module.css';
+
+const ICONS = { saved: Check, saving: LoaderCircle, reconnecting: RefreshCw, offline: CloudOff } as const;
+
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
+}
+
+function words(state: ConnectionState, pending: number, joined: boolean): string {
+  const kept = pending === 0 ? '' : ` – ${changes(pending)} kept`;
+  switch (state) {
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return `Saving ${changes(pending)}`;
+    case 'reconnecting':
+      return joined ? `Reconnecting${kept}` : 'Connecting';
+    case 'offline':
+      return `Offline${kept}`;
+  }
+}
+
+export function ConnectionStatus() {
+  const state = useEditorState((editor) => editor.connection);
+  const pending = useEditorState((editor) => editor.pending.length);
+  const joined = useEditorState((editor) => editor.joined);
+  const version = useEditorState((editor) => editor.serverVersion);
+  const Icon = ICONS[state];
+  return (
+    <div className={styles['status']}>
+      <output className={styles['words']} data-testid="connection-status" data-state={state} data-pending={pending}>
+        <Icon size={14} aria-hidden />
+        {words(state, pending, joined)}
+      </output>
+      <span className={styles['version']} title="Server version: how many changes the server has put in order">
+        v<span data-testid="server-version">{version}</span>
+      </span>
+    </div>
+  );
+}
