@@ -41,7 +41,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const clientId = newClientId();
   const store = createEditorStore();
   const replica = new Replica(clientId);
-  const flow = new FlowStore();
+  const flow = new FlowStore((selectedNodes, selectedEdges) => store.setState({ selectedNodes, selectedEdges }));
   const trouble = (error: unknown) => {
     console.error(error);
     notify(store, error instanceof Error ? error.message : String(error));

@@ -59,24 +59,11 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
       flow.changeNodes(changes);
       const ops = moveOps(changes, store.getState().nodes);
       if (ops.length > 0) void edit(ops);
-      if (changes.some((change) => change.type === 'select')) {
-        const selected = flow.state.getState().nodes.filter((node) => node.selected);
-        store.setState({ selectedNodes: selected.map((node) => node.id) });
-      }
     },
     [flow, store, edit],
   );
 
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<FlowEdge>[]) => {
-      flow.changeEdges(changes);
-      if (changes.some((change) => change.type === 'select')) {
-        const selected = flow.state.getState().edges.filter((edge) => edge.selected);
-        store.setState({ selectedEdges: selected.map((edge) => edge.id) });
-      }
-    },
-    [flow, store],
-  );
+  const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => flow.changeEdges(changes), [flow]);
 
   // React Flow must not delete by itself: the elements leave the canvas when the database no longer has them.
   const onBeforeDelete = useCallback(
@@ -162,5 +149,5 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
 
 const DELETE_KEYS = ['Delete', 'Backspace'];
 const ADD_KEYS = ['Meta', 'Control'];
-const FIT = { padding: 0.12, maxZoom: 1 };
+const FIT = { padding: 0.06, maxZoom: 1 };
 const acceptAny = (_: Connection | FlowEdge) => true;

@@ -2,6 +2,7 @@
  * What React Flow is given: nodes and edges that follow the rows, plus React Flow's own state (selection, the drag in
  * progress). Rows come in through `take`, gestures through `changeNodes` and `changeEdges`.
  */
+import { dequal } from 'dequal';
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from 'reactflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../shared/graph/model';
@@ -18,6 +19,17 @@ export class FlowStore {
   /** Edges between the same two nodes, in the order they came. */
   #pairs = new Map<string, EdgeRow[]>();
   #toSelect: ReadonlySet<NodeId> = new Set();
+
+  /** @param onSelect is told what is selected, whenever that changes */
+  constructor(onSelect: (nodes: readonly string[], edges: readonly string[]) => void) {
+    let selected: [string[], string[]] = [[], []];
+    this.state.subscribe(({ nodes, edges }) => {
+      const next: [string[], string[]] = [selectedIds(nodes), selectedIds(edges)];
+      if (dequal(next, selected)) return;
+      selected = next;
+      onSelect(...next);
+    });
+  }
 
   /** Takes what the database answered. */
   take(update: RowUpdate): void {
@@ -87,4 +99,8 @@ export class FlowStore {
     if (next.length === 0) this.#pairs.delete(key);
     else this.#pairs.set(key, next);
   }
+}
+
+function selectedIds(elements: readonly (FlowNode | FlowEdge)[]): string[] {
+  return elements.filter((element) => element.selected).map((element) => element.id);
 }

@@ -23,7 +23,7 @@ export type ReadOutcome =
   | { readonly ok: true; readonly table: RawTable }
   | { readonly ok: false; readonly message: string };
 
-/** An accounting limit, not a reservation: what a tab really uses is bounded by rebuilding (see `memory.ts`). */
+/** An accounting limit, not a reservation: what a tab really uses is bounded by replacing it (`heapBytes` in `limits.ts`). */
 const BUFFER_POOL_BYTES = 3 * 1024 ** 3;
 const NO_PARAMETERS: Parameters = {};
 

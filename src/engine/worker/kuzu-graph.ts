@@ -14,6 +14,9 @@ import { inWords, queryProblem } from './query-problem';
 import { toRows } from './result-rows';
 import { run } from './write';
 
+/** Below this, statements are as fast as `COPY`, and take a fifth of the memory. */
+const COPY_FROM = 200;
+
 /**
  * The worker's side of the engine. Where a method throws, the database is in no known state: the caller must drop it
  * and start another.
@@ -25,10 +28,16 @@ export class KuzuGraph implements EngineWorker {
   readonly #database: Promise<KuzuDatabase>;
   #loaded = false;
 
-  constructor() {
+  /** @param copyFrom number of nodes and edges from which on `COPY` fills the database */
+  constructor(private readonly copyFrom = COPY_FROM) {
     this.#database = KuzuDatabase.open();
     // A failure to open is every call's failure: until the first call it is nobody's.
     this.#database.catch(() => undefined);
+  }
+
+  /** Resolves once the empty database is there. */
+  async ready(): Promise<void> {
+    await this.#database;
   }
 
   async load(snapshot: GraphSnapshot): Promise<LoadOutcome> {
@@ -36,7 +45,7 @@ export class KuzuGraph implements EngineWorker {
     assert(!this.#loaded, 'a database is filled once');
     this.#loaded = true;
     for (const statement of FOUNDATIONS) database.define(statement);
-    bulkLoad(database, this.#catalog, snapshot);
+    bulkLoad(database, this.#catalog, snapshot, this.copyFrom);
     for (const { id, label } of snapshot.nodes) this.#labels.set(id, label);
     return { heapBytes: database.heapBytes };
   }

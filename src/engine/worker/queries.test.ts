@@ -46,7 +46,7 @@ describe('a query', () => {
     const cypher = `MATCH (a:Person)-[e:KNOWS]->(:Person)
       RETURN a.born AS born, a.seen AS seen, [a.born] AS days, [a.seen] AS instants, {d: a.born, t: a.seen, n: [1]} AS both,
              map(['k'], [a.born]) AS byKey, e.since AS since, collect(a.age) AS ages, 9007199254740993 AS big,
-             CAST('NaN' AS DOUBLE) AS nan, 2.5 AS half, true AS yes, NULL AS none`;
+             CAST('NaN' AS DOUBLE) AS nan, 2.5 AS half, true AS yes, NULL AS nothing`;
     expect(await rows(cypher)).toEqual([
       {
         born: '1990-02-28',
@@ -61,7 +61,7 @@ describe('a query', () => {
         nan: 'NaN',
         half: 2.5,
         yes: true,
-        none: null,
+        nothing: null,
       },
     ]);
   });
@@ -69,12 +69,12 @@ describe('a query', () => {
   it('returns nodes, edges and paths as objects with their properties', async () => {
     const person = { id: ann, _label: 'Person', _x: 1, _y: 2, name: 'Ann', born: '1990-02-28', age: 36 };
     const edge = { id: 'e_1', _label: 'KNOWS', since: '2020-01-01' };
-    expect(await rows('MATCH p = (a:Person)-[e:KNOWS]->(b) RETURN a, e, p, nodes(p) AS all')).toMatchObject([
+    expect(await rows('MATCH p = (a:Person)-[e:KNOWS]->(b) RETURN a, e, p, nodes(p) AS both')).toMatchObject([
       {
         a: { ...person, seen: '2026-01-31T09:30:00.000Z' },
         e: edge,
         p: { _nodes: [person, { id: ben, name: null }], _rels: [edge] },
-        all: [person, { id: ben }],
+        both: [person, { id: ben }],
       },
     ]);
   });

@@ -75,8 +75,8 @@ function SelectedMany({ nodes, edges }: { nodes: readonly string[]; edges: reado
 }
 
 export function Inspector() {
-  const nodes = useEditorState(useShallow((state) => state.selectedNodes.filter((id) => state.nodes.has(id))));
-  const edges = useEditorState(useShallow((state) => state.selectedEdges.filter((id) => state.edges.has(id))));
+  const nodes = useEditorState((state) => state.selectedNodes);
+  const edges = useEditorState((state) => state.selectedEdges);
   const [node, edge] = [nodes[0], edges[0]];
   const many = nodes.length + edges.length > 1;
   const nothing = node === undefined && edge === undefined;

@@ -1,0 +1,15 @@
+/** The server under test, in a process of its own, as it runs for people: WAL, synchronous=FULL, a file on a real disk. */
+import { startServer } from '../../server/app';
+import { must } from '../../src/shared/assert';
+import { serveParent } from './child';
+import { CpuMeter } from './cpu';
+
+const dataDir = must(process.argv[2], 'the data directory');
+const none = `${dataDir}/none`;
+const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, clientDir: none, samplesDir: none });
+const cpu = new CpuMeter();
+serveParent(
+  async () => ({ cpu: cpu.percent() }),
+  () => server.close(),
+);
+process.send?.({ url: server.url });

@@ -1,0 +1,58 @@
+/** The two servers as the load sees them: what to send, and how to read what comes back. */
+import { z } from 'zod';
+import { must } from '../../src/shared/assert';
+import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+
+/** A patch that was delivered, told apart by its author and seq. */
+export interface Delivered {
+  readonly clientId: string;
+  readonly seq: number;
+}
+
+export interface Target {
+  /** What a client says first; it is answered by one frame. `undefined` where nothing is said. */
+  hello(clientId: string): string | undefined;
+  /** One message with one patch of one op. */
+  message(clientId: string, seq: number, op: string): string;
+  /** How many of the patches in a frame are the receiver's own. Quick: looks at the text only. */
+  countOwn(frame: string, clientId: string): number;
+  /** Every patch in a frame. */
+  read(frame: string, clientId: string): Delivered[];
+}
+
+export function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+const delivered = z.object({ clientId: z.string(), seq: z.int() });
+const kumikoMessage = z.union([
+  z.object({ type: z.literal('ack'), seq: z.int() }),
+  z.object({ type: z.literal('patch_broadcast'), patches: z.array(delivered) }),
+]);
+const kumikoFrame = z.union([z.array(kumikoMessage), kumikoMessage.transform((message) => [message])]);
+const relayFrame = z.object({ clientId: z.string(), patches: z.array(z.object({ seq: z.int() })) });
+
+const kumiko: Target = {
+  hello: (clientId) => JSON.stringify({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId }),
+  message: (_, seq, op) => `{"type":"patch","patches":[{"seq":${seq},"ops":[${op}]}]}`,
+  countOwn: (frame) => countOf(frame, '"type":"ack"'),
+  read: (frame, clientId) =>
+    kumikoFrame
+      .parse(JSON.parse(frame))
+      .flatMap((message) => (message.type === 'ack' ? [{ clientId, seq: message.seq }] : message.patches)),
+};
+
+const relay: Target = {
+  hello: () => undefined,
+  // Who it is from has to be in the message: the relay knows nothing.
+  message: (clientId, seq, op) => `{"type":"patch","clientId":"${clientId}","patches":[{"seq":${seq},"ops":[${op}]}]}`,
+  countOwn: (frame, clientId) => (frame.includes(clientId) ? 1 : 0),
+  read: (frame) => {
+    const { clientId, patches } = relayFrame.parse(JSON.parse(frame));
+    return [{ clientId, seq: must(patches[0], 'the patch').seq }];
+  },
+};
+
+export const TARGETS = { kumiko, relay };

@@ -1,0 +1,199 @@
+/** A person at a tab: what people do, in their words. The only place in the browser tests that knows selectors. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Automation } from '../../src/app/automation';
+import { canonicalRows, type Rows } from './canonical-rows';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export class Person {
+  constructor(
+    readonly name: string,
+    readonly page: Page,
+  ) {}
+
+  async opens(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.isReady();
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
+  /** Waits until the graph is on the canvas. */
+  async isReady(): Promise<void> {
+    await this.page.waitForFunction(() => window.kumiko !== undefined);
+    await this.settles();
+  }
+
+  /** Waits until nothing is pending and the canvas is drawn. */
+  async settles(): Promise<void> {
+    await this.page.evaluate(() => window.kumiko?.settled());
+  }
+
+  get status(): Locator {
+    return this.page.getByTestId('connection-status');
+  }
+
+  get inspector(): Locator {
+    return this.page.getByTestId('inspector');
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('status').filter({ has: this.page.getByRole('button', { name: 'Put away' }) });
+  }
+
+  paletteItem(label: string): Locator {
+    return this.page.locator(`[data-testid="palette-item"][data-label="${label}"]`);
+  }
+
+  /** A node by its caption or its id. */
+  node(which: string): Locator {
+    return /^n_/u.test(which)
+      ? this.page.locator(`.react-flow__node[data-id="${which}"]`)
+      : this.page.locator('.react-flow__node').filter({ hasText: which });
+  }
+
+  edge(id: string): Locator {
+    return this.page.locator(`.react-flow__edge[data-id="${id}"]`);
+  }
+
+  async makesLabel(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'New label' }).click();
+    await this.page.getByLabel('Name of the new label').fill(name);
+    await this.page.keyboard.press('Enter');
+    await expect(this.paletteItem(name)).toBeVisible();
+  }
+
+  /** Drops a label on the canvas; `at` is in pixels from the canvas's corner. @returns the new node's id */
+  async drags(label: string, at: Point): Promise<string> {
+    const before = new Set((await this.graph()).nodes.map((node) => node.id));
+    await this.paletteItem(label).dragTo(this.page.getByLabel('Canvas', { exact: true }), { targetPosition: at });
+    const find = async () => (await this.graph()).nodes.find((node) => !before.has(node.id))?.id;
+    await expect.poll(find).toBeDefined();
+    return (await find()) ?? '';
+  }
+
+  /** Makes a node and names it in the inspector, which has the caption's field ready. */
+  async makes(label: string, caption: string, at: Point): Promise<string> {
+    const id = await this.drags(label, at);
+    await this.types('name', caption);
+    await expect(this.node(id)).toContainText(caption);
+    return id;
+  }
+
+  async selects(which: string): Promise<void> {
+    await this.node(which).click();
+  }
+
+  async selectsEdge(id: string): Promise<void> {
+    const path = this.edge(id).locator('.react-flow__edge-interaction');
+    // The middle of the line itself: the middle of its box may lie beside a bent one.
+    const middle = await path.evaluate((element) => {
+      if (!(element instanceof SVGPathElement)) throw new Error('an edge is a path');
+      const point = element.getPointAtLength(element.getTotalLength() / 2);
+      const screen = point.matrixTransform(element.getScreenCTM() ?? undefined);
+      return { x: screen.x, y: screen.y };
+    });
+    await this.page.mouse.click(middle.x, middle.y);
+  }
+
+  /** The inspector's field of a property of what is selected. */
+  field(property: string): Locator {
+    return this.inspector.getByLabel(new RegExp(`^${property}\\b`, 'u')).first();
+  }
+
+  async types(property: string, value: string): Promise<void> {
+    await this.field(property).fill(value);
+    await this.field(property).press('Enter');
+  }
+
+  async addsProperty(name: string, type: string): Promise<void> {
+    await this.inspector.getByRole('button', { name: 'Add property' }).click();
+    await this.inspector.getByLabel('Name of the new property').fill(name);
+    await this.inspector.getByLabel('Type of the new property').selectOption({ label: type });
+    await this.inspector.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(this.inspector.getByText(name, { exact: true }).first()).toBeVisible();
+  }
+
+  async removesProperty(name: string): Promise<void> {
+    await this.inspector.getByRole('button', { name: `Remove ${name}` }).click();
+  }
+
+  /** Presses a mouse button at one place and lets go at another, with the way between. */
+  async dragsMouse(from: Point, to: Point): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  async moves(which: string, by: Point): Promise<void> {
+    const from = await middleOf(this.node(which));
+    await this.dragsMouse(from, { x: from.x + by.x, y: from.y + by.y });
+  }
+
+  /** Drags from a dot on one node's border onto another node. */
+  async dragsEdge(source: string, target: string): Promise<void> {
+    await this.node(source).hover();
+    await this.dragsMouse(
+      await middleOf(this.node(source).locator('.react-flow__handle').first()),
+      await middleOf(this.node(target)),
+    );
+  }
+
+  /** Connects two nodes and chooses, or names, the edge's type. */
+  async connects(source: string, target: string, type: string): Promise<void> {
+    await this.dragsEdge(source, target);
+    await this.page.getByLabel('Edge type', { exact: true }).fill(type);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByLabel('Edge type', { exact: true })).toBeHidden();
+  }
+
+  async presses(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** What is on the canvas. */
+  graph(): Promise<ReturnType<Automation['graph']>> {
+    return this.page.evaluate(() => {
+      if (window.kumiko === undefined) throw new Error('no graph is open');
+      return window.kumiko.graph();
+    });
+  }
+
+  query(cypher: string, parameters?: unknown): ReturnType<Automation['query']> {
+    return this.page.evaluate(
+      ([text, values]) => {
+        if (window.kumiko === undefined) throw new Error('no graph is open');
+        return window.kumiko.query(String(text), values ?? {});
+      },
+      [cypher, parameters] as const,
+    );
+  }
+
+  submit(ops: unknown): ReturnType<Automation['submit']> {
+    return this.page.evaluate((given) => {
+      if (window.kumiko === undefined) throw new Error('no graph is open');
+      return window.kumiko.submit(given);
+    }, ops);
+  }
+
+  /** All that the database of this tab holds, asked by Cypher and not by way of the canvas. */
+  async databaseRows(): Promise<Rows> {
+    const nodes = await this.query('MATCH (n) RETURN n');
+    const edges = await this.query('MATCH (a)-[e]->(b) RETURN e, a.id AS source, b.id AS target');
+    return canonicalRows(nodes, edges);
+  }
+}
+
+async function middleOf(element: Locator): Promise<Point> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

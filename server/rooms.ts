@@ -1,0 +1,108 @@
+/** The rooms in memory: loads one when it is asked for, forgets it when nobody needs it, throws it away when it fails. */
+import type { Hello } from '../src/shared/protocol/client-messages';
+import { CLOSE_CODES } from '../src/shared/protocol/version';
+import { CommitGroup } from './commit-group';
+import { loadRoom } from './load-room';
+import { Room } from './room';
+import type { Member } from './room-ports';
+import type { SnapshotPorts } from './snapshot-keeper';
+
+export interface RoomsPorts extends SnapshotPorts {
+  /** 128 random bits as 22 URL-safe characters. */
+  readonly randomId: () => string;
+  /** Calls back in the next turn of the event loop. */
+  readonly schedule: (callback: () => void) => void;
+  /** How long a room stays in memory with nobody in it, in milliseconds. */
+  readonly idleTime: number;
+}
+
+/** What people are told when a room had to be thrown away. */
+const UNAVAILABLE = {
+  code: 'UNAVAILABLE',
+  reason: 'The server could not save the last changes. They are kept here and sent again as soon as it can.',
+} as const;
+
+export class Rooms {
+  readonly #ports: RoomsPorts;
+  readonly #commits: CommitGroup;
+  readonly #loaded = new Map<string, { readonly room: Room; lastUsed: number }>();
+
+  constructor(ports: RoomsPorts) {
+    this.#ports = ports;
+    this.#commits = new CommitGroup(ports.storage, ports.schedule, (rooms, error) => {
+      for (const room of rooms) this.fail(room, error);
+    });
+  }
+
+  /** Makes an empty room and returns its id. */
+  create(): string {
+    const { storage, randomId, now } = this.#ports;
+    const id = randomId();
+    storage.createRoom({ id, epoch: randomId(), createdAt: now() });
+    return id;
+  }
+
+  /**
+   * The room of an id, or `undefined` when there is none.
+   * @throws DamagedRoomError when it cannot be loaded
+   */
+  get(id: string): Room | undefined {
+    const found = this.#loaded.get(id);
+    if (found !== undefined) {
+      found.lastUsed = this.#ports.now();
+      return found.room;
+    }
+    const record = this.#ports.storage.room(id);
+    if (record === undefined) return undefined;
+    const room: Room = new Room(loadRoom(this.#ports.storage, record), {
+      ...this.#ports,
+      requestCommit: () => this.#commits.add(room),
+      flush: () => this.#commits.flush(),
+      onFailure: (error) => this.fail(room, error),
+    });
+    this.#loaded.set(id, { room, lastUsed: this.#ports.now() });
+    return room;
+  }
+
+  /** Lets a client into a room (`Room.join`), once all that waits is stored. Returns `undefined` when there is none. */
+  join(id: string, member: Member, hello: Hello): Room | undefined {
+    this.flush();
+    const room = this.get(id);
+    room?.join(member, hello);
+    return room;
+  }
+
+  /** Stores and publishes at once what waits. */
+  flush(): void {
+    this.#commits.flush();
+  }
+
+  /** Throws a room away whose memory cannot be trusted any more. Its clients connect again, and it is loaded anew. */
+  fail(room: Room, error: unknown): void {
+    this.#ports.log.error(`Room ${room.id} failed; it will be loaded anew from its storage.`, error);
+    this.#commits.drop(room);
+    if (this.#loaded.get(room.id)?.room === room) this.#loaded.delete(room.id);
+    room.shutDown(CLOSE_CODES.tryAgainLater, UNAVAILABLE);
+  }
+
+  /** Forgets the rooms that have been idle for long. To be called now and then. */
+  evictIdle(): void {
+    const now = this.#ports.now();
+    for (const [id, entry] of this.#loaded) {
+      if (!entry.room.isIdle) entry.lastUsed = now;
+      else if (now - entry.lastUsed >= this.#ports.idleTime) this.#loaded.delete(id);
+    }
+  }
+
+  /** How many rooms are in memory. */
+  get size(): number {
+    return this.#loaded.size;
+  }
+
+  /** Stores what waits, and waits for snapshots under way. Nobody may be in any room any more; the storage stays open. */
+  async close(): Promise<void> {
+    this.flush();
+    await Promise.all(Array.from(this.#loaded.values(), ({ room }) => room.snapshotting));
+    this.#loaded.clear();
+  }
+}

@@ -1,0 +1,4 @@
+import { memoryStorage } from './memory-storage';
+import { storageContract } from './storage-contract';
+
+storageContract(memoryStorage);

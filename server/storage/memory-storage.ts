@@ -1,0 +1,80 @@
+/** The storage in maps, for tests and for trying things out. Nothing survives the process. */
+import { assert } from '../../src/shared/assert';
+import type { Entry, LoggedPatch, Outcome, RoomRecord, Storage, StoredSnapshot } from './storage';
+
+interface RoomTables {
+  readonly record: RoomRecord;
+  /** The patch of version v is at v − 1. */
+  readonly log: LoggedPatch[];
+  /** By client id, then by seq. */
+  readonly outcomes: Map<string, Map<number, Outcome>>;
+  /** Oldest first. */
+  snapshots: (StoredSnapshot & { readonly createdAt: number })[];
+}
+
+export function memoryStorage(): Storage {
+  const rooms = new Map<string, RoomTables>();
+  let open = true;
+
+  const tables = (room: string): RoomTables | undefined => {
+    assert(open, 'the storage is closed');
+    return rooms.get(room);
+  };
+  const existing = (room: string): RoomTables => {
+    const found = tables(room);
+    assert(found, `there is no room ${room}`);
+    return found;
+  };
+
+  /** All of `entries` is checked before any is written: that is what makes the commit atomic. */
+  const check = (entries: readonly Entry[]): void => {
+    assert(open, 'the storage is closed');
+    const next = new Map<string, number>();
+    const seen = new Set<string>();
+    for (const { room, clientId, seq, outcome } of entries) {
+      const { log, outcomes } = existing(room);
+      const key = JSON.stringify([room, clientId, seq]);
+      assert(!seen.has(key) && !outcomes.get(clientId)?.has(seq), `patch ${key} has an outcome already`);
+      seen.add(key);
+      if (outcome.status !== 'accepted') continue;
+      const version = next.get(room) ?? log.length + 1;
+      assert(outcome.version === version, `version ${outcome.version} of ${room} is not ${version}`);
+      next.set(room, version + 1);
+    }
+  };
+
+  return {
+    createRoom(record) {
+      assert(tables(record.id) === undefined, `room ${record.id} exists`);
+      rooms.set(record.id, { record, log: [], outcomes: new Map(), snapshots: [] });
+    },
+    room: (id) => tables(id)?.record,
+    commit(entries) {
+      check(entries);
+      for (const { room, clientId, seq, outcome, ops } of entries) {
+        const { log, outcomes } = existing(room);
+        const mine = outcomes.get(clientId) ?? new Map<number, Outcome>();
+        outcomes.set(clientId, mine.set(seq, outcome));
+        if (outcome.status === 'accepted') log.push({ version: outcome.version, clientId, seq, ops });
+      }
+    },
+    outcome: (room, clientId, seq) => tables(room)?.outcomes.get(clientId)?.get(seq),
+    lastSeq: (room, clientId) => Math.max(0, ...(tables(room)?.outcomes.get(clientId)?.keys() ?? [])),
+    patchesAfter: (room, version) => tables(room)?.log.slice(version) ?? [],
+    opBytesAfter: (room, version) =>
+      (tables(room)?.log ?? []).slice(version).reduce((sum, { ops }) => sum + Buffer.byteLength(ops), 0),
+    putSnapshot(room, snapshot, createdAt, retireBefore) {
+      const found = existing(room);
+      const all = [...found.snapshots, { ...snapshot, createdAt }];
+      assert(!found.snapshots.some(({ version }) => version === snapshot.version), 'the snapshot exists');
+      found.snapshots = all.filter(
+        (one) => !all.some((newer) => newer.version > one.version && newer.createdAt <= retireBefore),
+      );
+    },
+    latestSnapshot: (room) => tables(room)?.snapshots.at(-1),
+    snapshot: (room, version) => tables(room)?.snapshots.find((one) => one.version === version),
+    close() {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, test } from 'vitest';
+import { StartupError } from '../startup-error';
+import { clientNo } from '../testing/ids';
+import { tempDir } from '../testing/temp-dir';
+import { closeDatabase, openDatabase } from './sqlite-open';
+import { sqliteStorage } from './sqlite-storage';
+import { storageContract } from './storage-contract';
+
+storageContract(() => sqliteStorage(openDatabase(tempDir())));
+
+describe('the file', () => {
+  test('has everything in it when it is opened again', () => {
+    const dir = tempDir();
+    const before = sqliteStorage(openDatabase(dir));
+    before.createRoom({ id: 'r', epoch: 'e', createdAt: 7 });
+    const outcome = { status: 'accepted', version: 1, skipped: [] } as const;
+    before.commit([{ room: 'r', clientId: clientNo(1), seq: 1, outcome, ops: '[]' }]);
+    before.putSnapshot('r', { version: 1, gzip: Uint8Array.of(1, 2) }, 0, -1);
+    before.close();
+    expect(readdirSync(dir)).toEqual(['kumiko.db']);
+
+    const after = sqliteStorage(openDatabase(dir));
+    expect(after.room('r')?.epoch).toBe('e');
+    expect(after.patchesAfter('r', 0)).toHaveLength(1);
+    expect(after.outcome('r', clientNo(1), 1)).toEqual(outcome);
+    expect(after.latestSnapshot('r')?.gzip).toEqual(Uint8Array.of(1, 2));
+    after.close();
+  });
+
+  test('is written ahead and flushed to the disk at every commit', () => {
+    const db = openDatabase(tempDir());
+    expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+    expect(db.prepare('PRAGMA synchronous').get()).toMatchObject({ synchronous: 2 });
+    db.close();
+  });
+
+  test('of another program is left alone, in words', () => {
+    const dir = tempDir();
+    const foreign = new DatabaseSync(join(dir, 'kumiko.db'));
+    foreign.exec('CREATE TABLE recipe (title TEXT)');
+    foreign.close();
+    expect(() => openDatabase(dir)).toThrow(StartupError);
+    expect(() => openDatabase(dir)).toThrow(/is not a database of Kumiko/);
+  });
+
+  test('of a newer version is left alone, in words', () => {
+    const dir = tempDir();
+    const db = openDatabase(dir);
+    db.exec('PRAGMA user_version = 1000');
+    closeDatabase(db);
+    expect(() => openDatabase(dir)).toThrow(/newer version of Kumiko/);
+  });
+});

@@ -1,0 +1,32 @@
+/** Rooms on a given storage, whose commits and clock the test drives. */
+import { packSnapshot } from '../packed-snapshot';
+import { Rooms, type RoomsPorts } from '../rooms';
+import type { Storage } from '../storage/storage';
+
+export interface TestRooms {
+  readonly rooms: Rooms;
+  /** What was logged as going wrong. */
+  readonly problems: string[];
+}
+
+/** Nothing is stored until `rooms.flush()`. */
+export function testRooms(storage: Storage, ports: Partial<RoomsPorts> = {}): TestRooms {
+  const problems: string[] = [];
+  let ids = 0;
+  const rooms = new Rooms({
+    storage,
+    pack: packSnapshot,
+    now: () => 0,
+    log: { info: () => {}, error: (line) => problems.push(line) },
+    catchUp: { patches: 1_000, bytes: 1_000_000 },
+    snapshotGrace: 60_000,
+    randomId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    schedule: () => {},
+    idleTime: 1_000,
+    ...ports,
+  });
+  return { rooms, problems };
+}
