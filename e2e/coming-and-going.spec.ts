@@ -1,3 +1,4 @@
+import { Cable } from './support/cable';
 import { expect, expectSameGraph, newPerson, test } from './support/people';
 import { Person } from './support/person';
 
@@ -27,19 +28,28 @@ test('after a reload everything is there, and someone who joins late has it too'
 
 test('a connection that breaks is made again, and what was edited meanwhile arrives both ways', async ({
   alice,
-  bo,
+  address,
+  browser,
+  baseURL,
 }) => {
+  const cable = await Cable.to(Number(new URL(baseURL ?? '').port));
+  const bo = await newPerson(browser, 'Bo');
+  await bo.opens(`${cable.origin}${address}`);
   await alice.makesLabel('Person');
   await expect(bo.paletteItem('Person')).toBeVisible();
-  await bo.page.context().setOffline(true);
-  await expect(bo.status).toHaveAttribute('data-state', /offline|reconnecting/u);
+
+  cable.unplug();
+  await expect(bo.status).toHaveAttribute('data-state', 'reconnecting');
   await bo.drags('Person', { x: 200, y: 150 });
   await expect(bo.status).toHaveAttribute('data-pending', '1');
   await expect(bo.status).toContainText('1 change kept');
   await alice.makes('Person', 'Ada', { x: 560, y: 360 });
-  await bo.page.context().setOffline(false);
+
+  cable.plugIn();
   await expectSameGraph([alice, bo]);
   expect((await alice.graph()).nodes.length).toBe(2);
+  await bo.page.context().close();
+  await cable.remove();
 });
 
 test('the first page: a new graph, then it stands among those opened recently', async ({ browser }) => {

@@ -100,7 +100,10 @@ export function httpRoutes({ rooms, storage, samples, page, log, newClientId }: 
     const found = await page.respond(isPage ? '/index.html' : c.req.path, c.req.raw.headers);
     if (found !== undefined) return found;
     if (isPage) return failure(404, 'NOT_BUILT', 'The page is not built. Run "npm run build", then start again.');
-    return next();
+    // A person who followed a wrong link is told so by the page; a program by its status and in JSON.
+    const isPerson = c.req.header('accept')?.includes('text/html') ?? false;
+    const shell = isPerson ? await page.respond('/index.html', new Headers()) : undefined;
+    return shell === undefined ? next() : new Response(shell.body, { status: 404, headers: shell.headers });
   });
 
   app.notFound(() => failure(404, 'NOT_FOUND', 'There is nothing at this address.'));

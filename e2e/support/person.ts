@@ -73,7 +73,9 @@ export class Person {
   async drags(label: string, at: Point): Promise<string> {
     const before = new Set((await this.graph()).nodes.map((node) => node.id));
     await this.paletteItem(label).dragTo(this.page.getByLabel('Canvas', { exact: true }), { targetPosition: at });
-    const find = async () => (await this.graph()).nodes.find((node) => !before.has(node.id))?.id;
+    // Others make nodes at the same time, but in these tests not of the same label.
+    const find = async () =>
+      (await this.graph()).nodes.find((node) => node.label === label && !before.has(node.id))?.id;
     await expect.poll(find).toBeDefined();
     return (await find()) ?? '';
   }
@@ -91,15 +93,10 @@ export class Person {
   }
 
   async selectsEdge(id: string): Promise<void> {
-    const path = this.edge(id).locator('.react-flow__edge-interaction');
-    // The middle of the line itself: the middle of its box may lie beside a bent one.
-    const middle = await path.evaluate((element) => {
-      if (!(element instanceof SVGPathElement)) throw new Error('an edge is a path');
-      const point = element.getPointAtLength(element.getTotalLength() / 2);
-      const screen = point.matrixTransform(element.getScreenCTM() ?? undefined);
-      return { x: screen.x, y: screen.y };
-    });
-    await this.page.mouse.click(middle.x, middle.y);
+    // Its name lies on the middle of the line; the middle of the line's own box may lie beside a bent one.
+    const { x, y } = await middleOf(this.edge(id).locator('text'));
+    await this.page.mouse.click(x, y);
+    await expect(this.inspector.getByRole('button', { name: 'Delete edge' })).toBeVisible();
   }
 
   /** The inspector's field of a property of what is selected. */
@@ -117,7 +114,7 @@ export class Person {
     await this.inspector.getByLabel('Name of the new property').fill(name);
     await this.inspector.getByLabel('Type of the new property').selectOption({ label: type });
     await this.inspector.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(this.inspector.getByText(name, { exact: true }).first()).toBeVisible();
+    await expect(this.field(name)).toBeVisible();
   }
 
   async removesProperty(name: string): Promise<void> {

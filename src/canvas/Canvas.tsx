@@ -1,5 +1,5 @@
 /** The canvas: React Flow, fed with rows, its gestures handed on as edits. */
-import { type DragEvent, useCallback } from 'react';
+import { type DragEvent, useCallback, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -52,6 +52,8 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   const { store, edit } = useEditor();
   const { nodes, edges } = useStore(flow.state);
   const { screenToFlowPosition } = useReactFlow();
+  // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
+  const [showAll] = useState(nodes.length > 0);
   const seenFrom = useFlow((state) => distance(state.transform[2]));
 
   const onNodesChange = useCallback(
@@ -122,7 +124,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements
         elevateNodesOnSelect
-        fitView
+        fitView={showAll}
         fitViewOptions={FIT}
         minZoom={0.03}
         maxZoom={2.5}
