@@ -61,7 +61,7 @@ test('a port in use, a data directory that cannot be made, a damaged database, a
   expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
 });
 
-test('what was acknowledged survives kill -9; a second server on the same data is refused; SIGTERM ends in order', async () => {
+test('L2: what was acknowledged survives kill -9; a second server on the same data is refused; SIGTERM ends in order', async () => {
   const dataDir = tempDir();
   const environment = { PORT: '0', DATA_DIR: dataDir };
   const first = run(environment);

@@ -46,7 +46,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reconnect' as const), client }) },
 );
 
-test('whatever is sent, the log is the accepted patches once each, and replaying it gives everyone’s graph', () => {
+test('L1: whatever is sent, the log is the accepted patches once each, and replaying it gives everyone’s graph', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const storage = memoryStorage();

@@ -39,7 +39,7 @@ function scene(storage = sqlite()) {
 const ack = (seq: number, serverVersion: number) => ({ type: 'ack', seq, serverVersion, skipped: [] });
 
 describe('order', () => {
-  test('each gets one frame a commit: acks of their own and others’ patches, in the order of versions', () => {
+  test('L5: each gets one frame a commit: acks of their own and others’ patches, in the order of versions', () => {
     const { rooms, ann, bob } = scene();
     ann.submit(1, [setName(1, 'a1')]);
     bob.submit(1, [setName(1, 'b1')]);
@@ -63,7 +63,7 @@ describe('order', () => {
     expect(bob.take().map(({ type }) => type)).toEqual(['patch_broadcast', 'ack', 'ack', 'patch_broadcast']);
   });
 
-  test('nobody is told anything before it is stored', () => {
+  test('L2: nobody is told anything before it is stored', () => {
     const { rooms, ann, bob, storage, id } = scene();
     ann.submit(1, [setName(1, 'a')]);
     expect([...ann.frames, ...bob.frames]).toEqual([]);
@@ -73,7 +73,7 @@ describe('order', () => {
     expect(storage.patchesAfter(id, 3)).toHaveLength(1);
   });
 
-  test('an op whose target is gone is skipped, and its author is told', () => {
+  test('A2: an op whose target is gone is skipped, and its author is told', () => {
     const { rooms, ann, bob } = scene();
     ann.submit(1, [deleteNode(1)]);
     bob.submit(1, [setName(1, 'late'), setName(2, 'fine')]);
@@ -86,7 +86,7 @@ describe('order', () => {
     });
   });
 
-  test('a patch that is wrong in one op changes nothing, takes no version, and others never hear of it', () => {
+  test('A1: a patch that is wrong in one op changes nothing, takes no version, and others never hear of it', () => {
     const { rooms, ann, bob, id, storage } = scene();
     ann.submit(1, [setName(1, 'half'), { op: 'set_property', on: 'node', id: nodeNo(1), key: 'age', value: 'old' }]);
     ann.submit(2, [setName(2, 'next')]);
@@ -99,7 +99,7 @@ describe('order', () => {
     expect(storage.patchesAfter(id, 3)).toHaveLength(1);
   });
 
-  test('a patch whose ops are none is refused with a reason, and the next seq is expected', () => {
+  test('W3, L4: a patch whose ops are none is refused with a reason, and the next seq is expected', () => {
     const { rooms, ann } = scene();
     ann.submit(1, [{ op: 'explode' }]);
     ann.submit(2, 'not even a list');
@@ -115,7 +115,7 @@ describe('order', () => {
 });
 
 describe('exactly once', () => {
-  test('a patch that comes again gets its first answer and has no effect, in the same commit or later', () => {
+  test('L3: a patch that comes again gets its first answer and has no effect, in the same commit or later', () => {
     const { rooms, ann, bob, id, storage } = scene();
     ann.submit(1, [setName(1, 'a')]);
     ann.submit(1, [setName(1, 'something else')]);
@@ -128,7 +128,7 @@ describe('exactly once', () => {
     expect(storage.patchesAfter(id, 3)).toHaveLength(1);
   });
 
-  test('a refused patch stays refused with the same words, even when it would now be accepted', () => {
+  test('L4: a refused patch stays refused with the same words, even when it would now be accepted', () => {
     const dir = tempDir();
     const first = scene(sqlite(dir));
     first.ann.submit(1, [{ ...createNode(3), label: 'City' }]);
@@ -148,7 +148,7 @@ describe('exactly once', () => {
     expect(ann.take()).toEqual([refusal, malformed]);
   });
 
-  test('a patch that comes too early is sent back without being consumed', () => {
+  test('L4: a patch that comes too early is sent back without being consumed', () => {
     const { rooms, ann } = scene();
     ann.submit(2, [setName(1, 'second')]);
     ann.submit(1, [setName(1, 'first')]);
@@ -187,7 +187,7 @@ describe('when the disk fails', () => {
     return sqlite(dir);
   }
 
-  test('nothing of the commit is acknowledged, and everyone is asked to come again', () => {
+  test('L6: nothing of the commit is acknowledged, and everyone is asked to come again', () => {
     const { rooms, ann, bob, problems, storage, id } = scene(explosive(tempDir()));
     bob.submit(1, [setName(2, 'harmless')]);
     ann.submit(1, [setName(1, 'boom')]);
@@ -201,7 +201,7 @@ describe('when the disk fails', () => {
     expect(storage.lastSeq(id, bob.clientId)).toBe(0);
   });
 
-  test('the room is then loaded from the disk, and what was lost can be sent again', () => {
+  test('L6: the room is then loaded from the disk, and what was lost can be sent again', () => {
     const { rooms, ann, bob, id } = scene(explosive(tempDir()));
     bob.submit(1, [setName(2, 'harmless')]);
     ann.submit(1, [setName(1, 'boom')]);
@@ -241,21 +241,21 @@ describe('a damaged room', () => {
     () =>
       rooms.get(id);
 
-  test('with a gap in its log is not opened', () => {
+  test('L7: with a gap in its log is not opened', () => {
     expect(open(damage('DELETE FROM patch WHERE version = 2'))).toThrow(DamagedRoomError);
   });
 
-  test('with a patch that is none is not opened', () => {
+  test('L7: with a patch that is none is not opened', () => {
     expect(open(damage(`UPDATE patch SET ops = '[{}]' WHERE version = 2`))).toThrow(DamagedRoomError);
     expect(open(damage(`UPDATE patch SET ops = '{' WHERE version = 2`))).toThrow(DamagedRoomError);
   });
 
-  test('with a patch that is refused is not opened', () => {
+  test('L7: with a patch that is refused is not opened', () => {
     const wrong = JSON.stringify([{ ...createNode(1), label: 'City' }]);
     expect(open(damage(`UPDATE patch SET ops = '${wrong}' WHERE version = 2`))).toThrow(DamagedRoomError);
   });
 
-  test('with a snapshot that is none is not opened', () => {
+  test('L7: with a snapshot that is none is not opened', () => {
     const sql = `INSERT INTO snapshot SELECT room, version, 0, x'0badc0de' FROM patch WHERE version = 3`;
     expect(open(damage(sql))).toThrow(DamagedRoomError);
   });

@@ -1,7 +1,7 @@
 /**
  * One room: puts everyone's patches into one order. Knows no sockets and no disk; both are passed in.
  *
- * Invariants (SPEC.md):
+ * Invariants (SPEC.md, L1–L6):
  *  - a patch is applied by the same `applyPatch` as in the browser, and gets the next version, or an outcome for good;
  *  - what a client is told is durable: between `submit` and `publish` nothing is told to anyone;
  *  - in memory the room is ahead of its storage by `entries` and by nothing else. When those cannot be stored, the room

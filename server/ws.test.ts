@@ -28,7 +28,7 @@ test.each([
   expect(await ann.next()).toMatchObject({ type: 'ack', seq: 1, serverVersion: 1 });
 });
 
-test('binary messages and a second hello are refused, and the connection goes on', async () => {
+test('L8: binary messages and a second hello are refused, and the connection goes on', async () => {
   const server = await testServer();
   const ann = new TestClient(server.url, await server.newRoom());
   await ann.join(ANN);
@@ -40,7 +40,7 @@ test('binary messages and a second hello are refused, and the connection goes on
   expect(await ann.next()).toEqual({ type: 'pong' });
 });
 
-test('a message that is too large ends that connection alone', async () => {
+test('L8: a message that is too large ends that connection alone', async () => {
   const server = await testServer();
   const room = await server.newRoom();
   const ann = new TestClient(server.url, room);
@@ -75,7 +75,7 @@ test.each([
   expect(await ann.closed).toBe(4426);
 });
 
-test('a patch before hello is an error and has no effect', async () => {
+test('W2: a patch before hello is an error and has no effect', async () => {
   const server = await testServer();
   const room = await server.newRoom();
   const ann = await new TestClient(server.url, room).open();
@@ -97,7 +97,7 @@ test('a WebSocket at another path is not opened', async () => {
   await expect(new TestClient(`${server.url}/elsewhere`, 'x').open()).rejects.toThrow('404');
 });
 
-test('two people see each other’s edits, and who comes late sees all of them', async () => {
+test('L1: two people see each other’s edits, and who comes late sees all of them', async () => {
   const server = await testServer();
   const room = await server.newRoom();
   const ann = new TestClient(server.url, room);

@@ -72,7 +72,7 @@ export function storageContract(open: () => Storage): void {
     expect(storage.latestSnapshot('r')).toBeUndefined();
   });
 
-  test('the outcome of every patch is kept, accepted or refused, and the last seq counts both', () => {
+  test('L3: the outcome of every patch is kept, accepted or refused, and the last seq counts both', () => {
     const storage = withRoom();
     const skipping = { status: 'accepted', version: 1, skipped: [{ op: 0, reason: 'node_gone' }] } as const;
     storage.commit([{ ...accepted(1, ANN, 1), outcome: skipping }, refused(ANN, 2), accepted(2, BOB, 1)]);
@@ -84,7 +84,7 @@ export function storageContract(open: () => Storage): void {
     expect(storage.lastSeq('r', clientNo(3))).toBe(0);
   });
 
-  test('a commit that fails at its last entry leaves nothing of the others', () => {
+  test('L6: a commit that fails at its last entry leaves nothing of the others', () => {
     const storage = withRoom();
     storage.commit([accepted(1, ANN, 1)]);
     expect(() => storage.commit([accepted(2, BOB, 1), refused(ANN, 2), accepted(3, ANN, 1)])).toThrow();

@@ -2,7 +2,7 @@
  * The port to what must survive the process: rooms, the log of accepted patches, the outcome of every patch, snapshots.
  * Calls are synchronous: when `commit` returns, what it was given is durable. Any call may throw when the disk fails.
  *
- * Invariants every storage keeps (SPEC.md):
+ * Invariants every storage keeps (SPEC.md, L1–L4):
  *  - a version of a room, and an outcome of a client's seq, is written once (the rooms see to it that none is left out);
  *  - a patch and its outcome are written together or not at all, and an outcome never changes.
  */

@@ -1,6 +1,6 @@
 /**
  * `window.kumiko`: the handle for scripts and tests. People build on it, so it is kept as carefully as the wire
- * (SPEC.md, H1–H7). Everything that comes in is parsed.
+ * (SPEC.md, H1–H5). Everything that comes in is parsed.
  */
 import { z } from 'zod';
 import { QueryError, type QueryParameters, type QueryValue, type Row } from '../engine/graph-engine';

@@ -1,5 +1,5 @@
 /**
- * Names of labels, edge types and properties: one rule, used by the editor, the wire and the server (SPEC.md, N1–N3).
+ * Names of labels, edge types and properties: one rule, used by the editor, the wire and the server (SPEC.md, N1, N2).
  * The database's catalog is case-insensitive, so two names that fold to the same key are the same name.
  */
 import { LIMITS } from '../limits';

@@ -1,4 +1,4 @@
-/** Property types and their values, as they are on the wire, in the log and in the replica (SPEC.md, V1–V4). */
+/** Property types and their values, as they are on the wire, in the log and in the replica (SPEC.md, V1). */
 import { LIMITS } from '../limits';
 
 export const PROPERTY_TYPES = ['STRING', 'INT64', 'DOUBLE', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const;
