@@ -67,6 +67,11 @@ export class Overlay implements MutableGraph {
     for (const edgeId of this.#edgesSet.get(nodeId) ?? []) if (table.get(edgeId) !== undefined) yield edgeId;
   }
 
+  /** Whether the overlay, and not the base, says what this element is. */
+  holds(kind: Kind, key: string): boolean {
+    return this.#tables[kind].has(key);
+  }
+
   /** The elements of a kind that the overlay holds, as it shows them. */
   touched<K extends Kind>(kind: K): Iterable<[string, Elements[K] | undefined]> {
     return this.#tables[kind].entries();

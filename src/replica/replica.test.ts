@@ -10,7 +10,7 @@ import { canonicalGraph } from '../shared/graph/canonical';
 import { diffGraphs, hasChanges } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
-import { arbitraryOps, SCHEMA_OPS, testClientId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { arbitraryOps, SCHEMA_OPS, testClientId, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import type { AcceptedPatch } from '../shared/protocol/server-messages';
 import { type Outcome, Replica, type ServerEvent } from './replica';
 
@@ -147,6 +147,36 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
+/** Everyone begins with the same few nodes and edges, so that random ops meet them, and each other. */
+const BEGINNING: readonly Action[] = [
+  { do: 'submit', client: 0, ops: SCHEMA_OPS },
+  {
+    do: 'submit',
+    client: 0,
+    ops: [0, 1, 2, 3, 4].map((n) => ({
+      op: 'create_node',
+      nodeId: testNodeId(n),
+      label: 'Person',
+      position: { x: n, y: 0 },
+      properties: {},
+    })),
+  },
+  {
+    do: 'submit',
+    client: 0,
+    ops: [0, 1, 2].map((n) => ({
+      op: 'create_edge',
+      edgeId: testEdgeId(n),
+      type: 'KNOWS',
+      source: testNodeId(n),
+      target: testNodeId(n + 1),
+      properties: {},
+    })),
+  },
+  ...[0, 0, 0].map((client): Action => ({ do: 'sequence', client })),
+  ...[0, 1, 2].map((client): Action => ({ do: 'deliver', client, count: 3 })),
+];
+
 function play(actions: readonly Action[]): void {
   const server = new ModelServer();
   const clients = [0, 1, 2].map((index) => new ModelClient(index, server));
@@ -159,7 +189,7 @@ function play(actions: readonly Action[]): void {
       else if (others !== undefined) to.inbox.push(others);
     }
   };
-  for (const step of [{ do: 'submit', client: 0, ops: SCHEMA_OPS } as const, ...actions]) {
+  for (const step of [...BEGINNING, ...actions]) {
     const on = must(clients[step.client], 'client');
     if (step.do === 'submit') on.submit(step.ops);
     else if (step.do === 'sequence') sequence(on);
@@ -177,7 +207,7 @@ function play(actions: readonly Action[]): void {
 }
 
 test('R1, R2, R3: property: the view is confirmed plus pending, net changes are the difference, all end equal', () => {
-  fc.assert(fc.property(fc.array(action, { maxLength: 40, size: 'max' }), play), { numRuns: 300 });
+  fc.assert(fc.property(fc.array(action, { maxLength: 60, size: 'max' }), play), { numRuns: 300 });
 });
 
 describe('what does not fit is said, not guessed at', () => {
@@ -202,4 +232,26 @@ describe('what does not fit is said, not guessed at', () => {
     replica.receive([patch(1, [...SCHEMA_OPS])]);
     expect(hasChanges(replica.receive([patch(1, [...SCHEMA_OPS])]).changes)).toBe(false);
   });
+});
+
+test('R1: someone connects a node that a pending patch deletes: the edge is not shown', () => {
+  play([
+    { do: 'submit', client: 0, ops: [{ op: 'delete_node', nodeId: testNodeId(4) }] },
+    {
+      do: 'submit',
+      client: 1,
+      ops: [
+        {
+          op: 'create_edge',
+          edgeId: testEdgeId(9),
+          type: 'KNOWS',
+          source: testNodeId(0),
+          target: testNodeId(4),
+          properties: {},
+        },
+      ],
+    },
+    { do: 'sequence', client: 1 },
+    { do: 'deliver', client: 0, count: 5 },
+  ]);
 });

@@ -9,14 +9,16 @@
  *  - confirmed at version v is the graph of the log's first v patches.
  *  - an acknowledgement of a patch that applied as it was shown changes nothing in the view.
  *
- * Knows nothing of sockets, workers or React. The work of every step is that of what is touched, never of the graph.
+ * Knows nothing of sockets, workers or React. The work of every step is that of what is touched, never of the graph;
+ * and where others' patches touch nothing that pending patches depend on, rolling back and replaying is left out.
  */
-import { applyPatch, type RefusalCode, type SkippedOp } from '../shared/graph/apply-patch';
+import { applyPatch, type JournalEntry, type RefusalCode, type SkippedOp } from '../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../shared/graph/changes';
 import { Graph, type GraphView } from '../shared/graph/graph';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
+import { Footprint } from './footprint';
 import { Overlay } from './overlay';
 
 export interface PendingPatch {
@@ -70,6 +72,8 @@ export class Replica {
   #serverVersion = 0;
   #lastSeq = 0;
   #pending: PendingPatch[] = [];
+  /** Of all that is pending. */
+  readonly #footprint = new Footprint();
 
   constructor(clientId: string) {
     this.#clientId = clientId;
@@ -95,6 +99,7 @@ export class Replica {
     if (outcome.status === 'refused') return outcome;
     this.#lastSeq += 1;
     this.#pending.push({ seq: this.#lastSeq, ops, decided: false });
+    this.#footprint.add(ops);
     const collector = new ChangeCollector();
     collector.noteAll(outcome.journal);
     return { status: 'pending', seq: this.#lastSeq, changes: collector.changesTo(this.#overlay) };
@@ -127,8 +132,7 @@ export class Replica {
         if (serverVersion > this.#serverVersion + 1)
           return `version ${serverVersion} came after ${this.#serverVersion}`;
         if (clientId === this.#clientId) return this.#acknowledge(seq, ops, serverVersion, undefined, step);
-        this.#rollBack(step);
-        return this.#confirm(ops, serverVersion, step).lost;
+        return this.#confirm(ops, serverVersion, step, (journal) => this.#isIndependent(journal)).lost;
       }
       case 'decided':
         this.#pending = this.#pending.map((patch) => {
@@ -168,7 +172,7 @@ export class Replica {
     let found = skipped ?? [];
     if (serverVersion > this.#serverVersion) {
       if (serverVersion > this.#serverVersion + 1) return `version ${serverVersion} came after ${this.#serverVersion}`;
-      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step);
+      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step, () => true);
       if (lost !== undefined) return lost;
       found = foundHere;
     }
@@ -176,18 +180,37 @@ export class Replica {
     return undefined;
   }
 
-  #confirm(ops: readonly Op[], serverVersion: number, step: Step): { lost?: string; skipped: readonly SkippedOp[] } {
+  /** @param leavesOverlay whether the overlay stays what pending makes of confirmed, now that this was written */
+  #confirm(
+    ops: readonly Op[],
+    serverVersion: number,
+    step: Step,
+    leavesOverlay: (journal: readonly JournalEntry[]) => boolean,
+  ): { lost?: string; skipped: readonly SkippedOp[] } {
     const outcome = applyPatch(this.#confirmed, ops);
-    if (outcome.status === 'refused')
+    if (outcome.status === 'refused') {
       return { lost: `version ${serverVersion} does not fit: ${outcome.reason}`, skipped: [] };
-    // Where the overlay was kept it hides these elements, so the view did not change with them.
-    if (step.rolledBack) step.collector.noteAll(outcome.journal);
+    }
     this.#serverVersion = serverVersion;
+    if (!step.rolledBack && !leavesOverlay(outcome.journal)) this.#rollBack(step);
+    // What the overlay hides did not change in the view.
+    for (const entry of outcome.journal) {
+      if (!this.#overlay.holds(entry.kind, entry.key)) step.collector.noteAll([entry]);
+    }
     return { skipped: outcome.skipped };
+  }
+
+  /** Whether what someone else wrote changes neither what pending comes to nor anything the overlay holds. */
+  #isIndependent(journal: readonly JournalEntry[]): boolean {
+    const edgeNow = (id: string) => this.#confirmed.get('edge', id);
+    return (
+      !this.#footprint.isTouchedBy(journal, edgeNow) && !journal.some(({ kind, key }) => this.#overlay.holds(kind, key))
+    );
   }
 
   #settle(patch: PendingPatch, outcome: Outcome, step: Step): void {
     this.#pending = this.#pending.filter((candidate) => candidate !== patch);
+    this.#footprint.remove(patch.ops);
     step.settled.push({ patch, outcome });
   }
 
