@@ -3,7 +3,7 @@
  * replaying the pending patches would come to what is shown already, and is left out.
  */
 import type { JournalEntry } from '../shared/graph/apply-patch';
-import { INFO_KEY } from '../shared/graph/model';
+import { type GraphEdge, INFO_KEY } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 
 /** The ids an op's outcome depends on. What it does to the edges of a node depends on that node too (`writtenIds`). */
@@ -30,11 +30,13 @@ function idsOf(op: Op): readonly string[] {
   }
 }
 
-/** The ids a write bears on: its own, and for an edge those of its ends. */
-function writtenIds(entry: JournalEntry, endsNow: { source: string; target: string } | undefined): readonly string[] {
+type Ends = Pick<GraphEdge, 'source' | 'target'> | undefined;
+
+/** The ids a write bears on: its own, and for an edge those of its ends, as they were and as they are. */
+function writtenIds(entry: JournalEntry, edgeNow: (id: string) => Ends): readonly string[] {
   if (entry.kind !== 'edge') return [entry.key];
-  const ends = entry.before ?? endsNow;
-  return ends === undefined ? [entry.key] : [entry.key, ends.source, ends.target];
+  const ends = [entry.before, edgeNow(entry.key)].flatMap((edge) => (edge ? [edge.source, edge.target] : []));
+  return [entry.key, ...ends];
 }
 
 export class Footprint {
@@ -59,15 +61,12 @@ export class Footprint {
    * Whether what was written can change the outcome of a pending patch.
    * @param edgeNow finds an edge as it is after the write
    */
-  isTouchedBy(
-    journal: readonly JournalEntry[],
-    edgeNow: (id: string) => { source: string; target: string } | undefined,
-  ): boolean {
+  isTouchedBy(journal: readonly JournalEntry[], edgeNow: (id: string) => Ends): boolean {
     return journal.some(
       (entry) =>
         entry.kind === 'label' ||
         entry.kind === 'edgeType' ||
-        writtenIds(entry, entry.kind === 'edge' ? edgeNow(entry.key) : undefined).some((id) => this.#uses.has(id)),
+        writtenIds(entry, edgeNow).some((id) => this.#uses.has(id)),
     );
   }
 }

@@ -20,7 +20,7 @@ export class Overlay implements MutableGraph {
     node: new Map(),
     edge: new Map(),
   };
-  /** Edges set in this overlay, by either end. May name edges that were removed again. */
+  /** Edges set in this overlay, by either end. May name edges that were removed again, or lie elsewhere by now. */
   readonly #edgesSet = new Map<NodeId, Set<EdgeId>>();
 
   constructor(base: GraphView) {
@@ -64,7 +64,10 @@ export class Overlay implements MutableGraph {
   *edgesAt(nodeId: NodeId): Iterable<EdgeId> {
     const table = this.#tables.edge;
     for (const edgeId of this.#base.edgesAt(nodeId)) if (!table.has(edgeId)) yield edgeId;
-    for (const edgeId of this.#edgesSet.get(nodeId) ?? []) if (table.get(edgeId) !== undefined) yield edgeId;
+    for (const edgeId of this.#edgesSet.get(nodeId) ?? []) {
+      const edge = table.get(edgeId);
+      if (edge?.source === nodeId || edge?.target === nodeId) yield edgeId;
+    }
   }
 
   /** Whether the overlay, and not the base, says what this element is. */

@@ -17,7 +17,7 @@ export interface GraphView {
 
 /** A graph that can be written, one element at a time. */
 export interface MutableGraph extends GraphView {
-  /** Sets an element, or removes it when `value` is undefined. An edge's ends never change under one id. */
+  /** Sets an element, or removes it when `value` is undefined. */
   put<K extends Kind>(kind: K, key: string, value: Elements[K] | undefined): void;
 }
 
