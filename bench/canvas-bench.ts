@@ -1,0 +1,198 @@
+/**
+ * What a person waits for, in real Chromium against the real server: from letting go of a gesture until it is painted,
+ * from someone else's patch arriving until it is painted, and from opening the World sample until it can be used.
+ * Everything is on screen while it is measured (a graph opens with all of it in view). Needs `npm run build` before.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { findChromium } from '../scripts/find-chromium';
+import { startServer } from '../server/app';
+import { TestClient } from '../server/testing/test-client';
+import { assert } from '../src/shared/assert';
+import { newClientId } from '../src/shared/graph/new-ids';
+import type { Op } from '../src/shared/graph/ops';
+import { testEdgeId, testNodeId } from '../src/shared/graph/ops.arbitrary';
+import { type BenchRow, count, median, milliseconds, quantile } from './figures';
+
+const SIZES = [100, 1_000, 5_000] as const;
+/** Measurements of each kind at each size, in rounds that alternate between the sizes. */
+const ROUNDS = 4;
+const PER_ROUND = 10;
+const OPENINGS = 5;
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const created = z.object({ room: z.string() });
+
+/** A graph of one size: a tab that has it open, and a client that edits it from elsewhere. */
+interface Stage {
+  readonly nodes: number;
+  readonly page: Page;
+  readonly other: TestClient;
+  seq: number;
+  readonly gestures: number[];
+  readonly arrivals: number[];
+}
+
+export async function benchCanvas(): Promise<BenchRow[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kumiko-bench-'));
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    clientDir: join(project, 'dist/client'),
+    samplesDir: join(project, 'server/samples/data'),
+  });
+  const executablePath = findChromium();
+  assert(executablePath !== undefined, 'a Chromium is installed');
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const opening = await benchOpening(browser, server.url);
+    const stages: Stage[] = [];
+    for (const nodes of SIZES) stages.push(await stage(browser, server.url, nodes));
+    for (let round = 0; round <= ROUNDS; round++) {
+      for (const each of stages) {
+        await each.page.bringToFront();
+        for (let i = 0; i < PER_ROUND; i++) {
+          const [gesture, arrival] = [await measureGesture(each, i), await measureArrival(each)];
+          // The first round warms up: statements are prepared, code is compiled.
+          if (round === 0) continue;
+          each.gestures.push(gesture);
+          each.arrivals.push(arrival);
+        }
+      }
+    }
+    return [
+      ...rowsOf('Gesture end to painted', stages, (each) => each.gestures),
+      ...rowsOf('Patch received to painted', stages, (each) => each.arrivals),
+      opening,
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+async function newRoom(url: string, from: { title: string } | { sample: string }): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/api/rooms`, { method: 'POST', headers, body: JSON.stringify(from) });
+  return created.parse(await response.json()).room;
+}
+
+async function openedPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
+  const page = await context.newPage();
+  await page.addInitScript({ path: join(project, 'bench/paint-watch.js') });
+  await page.goto(address);
+  await page.waitForFunction(() => window.kumiko !== undefined);
+  await page.evaluate(() => window.kumiko?.settled());
+  return page;
+}
+
+function gridOps(nodes: number): Op[][] {
+  const columns = Math.ceil(Math.sqrt(nodes / 2));
+  const ops: Op[] = [
+    { op: 'create_label', label: 'Person', properties: { name: 'STRING' } },
+    { op: 'create_edge_type', type: 'KNOWS', properties: {} },
+  ];
+  for (let n = 0; n < nodes; n++) {
+    const position = { x: (n % columns) * 260, y: Math.floor(n / columns) * 120 };
+    ops.push({
+      op: 'create_node',
+      nodeId: testNodeId(n),
+      label: 'Person',
+      position,
+      properties: { name: `Person ${n}` },
+    });
+  }
+  for (let n = 1; n < nodes; n++) {
+    const [source, target] = [testNodeId(n - 1), testNodeId(n)];
+    ops.push({ op: 'create_edge', edgeId: testEdgeId(n), type: 'KNOWS', source, target, properties: {} });
+  }
+  return Array.from({ length: Math.ceil(ops.length / 1_000) }, (_, i) => ops.slice(i * 1_000, (i + 1) * 1_000));
+}
+
+async function stage(browser: Browser, url: string, nodes: number): Promise<Stage> {
+  const room = await newRoom(url, { title: `${nodes} nodes` });
+  const other = new TestClient(url, room);
+  await other.join(newClientId());
+  let seq = 0;
+  for (const ops of gridOps(nodes)) {
+    seq += 1;
+    other.patch(seq, ops);
+    let answer = await other.next();
+    while (answer.type === 'patch_broadcast') answer = await other.next();
+    assert(answer.type === 'ack', `the graph is made, not ${JSON.stringify(answer)}`);
+  }
+  return { nodes, page: await openedPage(browser, `${url}/g/${room}`), other, seq, gestures: [], arrivals: [] };
+}
+
+/** Drops a label on the canvas by hand; the time is from the drop event until the new node is painted. */
+async function measureGesture({ page }: Stage, n: number): Promise<number> {
+  const painted = page.evaluate(() => window.paints?.newNode());
+  await page
+    .getByTestId('palette-item')
+    .first()
+    .dragTo(page.getByLabel('Canvas', { exact: true }), { targetPosition: { x: 60 + n * 90, y: 40 } });
+  const time = await painted;
+  assert(time !== undefined, 'the page watches what is painted');
+  await page.evaluate(() => window.kumiko?.settled());
+  await page.keyboard.press('Delete');
+  await page.evaluate(() => window.kumiko?.settled());
+  return time;
+}
+
+/** Someone else renames a node; the time is from the WebSocket's message event until the name is painted. */
+async function measureArrival(each: Stage): Promise<number> {
+  each.seq += 1;
+  const id = testNodeId((each.seq * 37) % each.nodes);
+  const value = `Renamed ${each.seq}`;
+  const painted = each.page.evaluate(([nodeId, text]) => window.paints?.text(nodeId, text), [id, value] as const);
+  each.other.patch(each.seq, [{ op: 'set_property', on: 'node', id, key: 'name', value }]);
+  const time = await painted;
+  assert(time !== undefined, 'the page watches what is painted');
+  await each.page.evaluate(() => window.kumiko?.settled());
+  return time;
+}
+
+function rowsOf(name: string, stages: readonly Stage[], timesOf: (each: Stage) => readonly number[]): BenchRow[] {
+  const rows = stages.map((each): BenchRow => {
+    const [p50, p95] = [quantile(timesOf(each), 0.5), quantile(timesOf(each), 0.95)];
+    return { name: `${name}, ${count(each.nodes)} nodes`, value: `p50 ${milliseconds(p50)}, p95 ${milliseconds(p95)}` };
+  });
+  const ratio = (at: number) => {
+    const [small, large] = stages.map((each) => quantile(timesOf(each), at));
+    return `${((large ?? Number.NaN) / (small ?? Number.NaN)).toFixed(2)}×`;
+  };
+  const flat = {
+    name: `${name}, 1,000 ÷ 100 nodes`,
+    value: `p50 ${ratio(0.5)}, p95 ${ratio(0.95)}`,
+    note: 'target: at most 1.5×',
+  };
+  return [...rows, flat];
+}
+
+/** From the beginning of navigation until the World sample is drawn and the database answers; a new profile each time. */
+async function benchOpening(browser: Browser, url: string): Promise<BenchRow> {
+  const room = await newRoom(url, { sample: 'world' });
+  const times: number[] = [];
+  for (let i = 0; i < OPENINGS; i++) {
+    const page = await openedPage(browser, `${url}/g/${room}`);
+    times.push(await page.evaluate(() => performance.now()));
+    await page.context().close();
+  }
+  return {
+    name: 'Cold start: World sample, navigation to usable canvas',
+    value: milliseconds(median(times)),
+    note: `median of ${OPENINGS}`,
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchCanvas());
