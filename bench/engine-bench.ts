@@ -1,22 +1,17 @@
 /** What the engine's database costs: batches, loading, and one edit with the reading back of what it changed. */
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { KuzuGraph } from '../src/engine/testing/node-kuzu';
 import { applyPatch } from '../src/shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../src/shared/graph/changes';
 import { Graph } from '../src/shared/graph/graph';
 import type { Op } from '../src/shared/graph/ops';
 import { toSnapshot } from '../src/shared/graph/snapshot';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly value: string;
-  readonly note?: string;
-}
+import { type BenchRow, count, median, milliseconds } from './figures';
 
 const READ = 'MATCH (n:Person {id: $id}) RETURN n.id, n._x, n._y, n.name, n.age';
 
 /** Runs all measurements of the engine, which takes about half a minute. */
-export async function engineBench(): Promise<BenchRow[]> {
+export async function benchEngine(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const nodes of [1_000, 10_000]) rows.push(await load(nodes));
   rows.push(...(await batches()));
@@ -162,20 +157,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function milliseconds(value: number): string {
-  return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-GB');
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, value, note = '' } of await engineBench()) {
-    console.log(`${name.padEnd(50)} ${value.padStart(10)}  ${note}`);
-  }
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchEngine());

@@ -8,14 +8,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { must } from '../src/shared/assert';
+import { type BenchRow, median } from './figures';
 import { Child } from './server-bench/child';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly value: string;
-  readonly note?: string;
-}
 
 const ROUNDS = 5;
 /** Milliseconds. */
@@ -30,11 +24,6 @@ const latency = z.object({ p50: z.number(), p99: z.number(), count: z.number() }
 
 type Name = 'kumiko' | 'relay';
 const NAMES: readonly Name[] = ['kumiko', 'relay'];
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return must(sorted[Math.floor(sorted.length / 2)], 'a value');
-}
 
 async function newRoomUrl(server: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };

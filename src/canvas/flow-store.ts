@@ -35,10 +35,11 @@ export class FlowStore {
   take(update: RowUpdate): void {
     if (update.complete) this.#pairs = new Map();
     const { nodes, edges } = this.state.getState();
-    this.state.setState({
+    const next: FlowState = {
       nodes: update.complete || update.nodes.size > 0 ? this.#nextNodes(nodes, update) : nodes,
       edges: update.complete || update.edges.size > 0 ? this.#nextEdges(edges, update) : edges,
-    });
+    };
+    this.state.setState(this.#selected(next));
   }
 
   /** Selects these nodes, and nothing else, as soon as they are drawn. */
@@ -61,13 +62,19 @@ export class FlowStore {
       if (row === undefined) next.delete(id);
       else next.set(id, flowNode(row, previous.get(id)));
     }
-    const nodes = [...next.values()];
-    if (!nodes.some((node) => this.#toSelect.has(node.id))) return nodes;
+    return [...next.values()];
+  }
+
+  /** What is shown, with the selection that waited for one of its nodes. */
+  #selected(next: FlowState): FlowState {
     const wanted = this.#toSelect;
+    if (wanted.size === 0 || !next.nodes.some((node) => wanted.has(node.id))) return next;
     this.#toSelect = new Set();
-    return nodes.map((node) =>
-      wanted.has(node.id) === (node.selected ?? false) ? node : { ...node, selected: wanted.has(node.id) },
-    );
+    const select = <T extends FlowNode | FlowEdge>(element: T): T =>
+      wanted.has(element.id) === (element.selected ?? false)
+        ? element
+        : { ...element, selected: wanted.has(element.id) };
+    return { nodes: next.nodes.map(select), edges: next.edges.map(select) };
   }
 
   #nextEdges(current: readonly FlowEdge[], update: RowUpdate): FlowEdge[] {
@@ -75,11 +82,12 @@ export class FlowStore {
     const next = update.complete ? new Map<string, FlowEdge>() : new Map(previous);
     const changedPairs = new Set<string>();
     for (const [id, row] of update.edges) {
-      const known = row ?? previous.get(id)?.data?.row;
-      if (known === undefined) continue;
-      const key = pairKey(known);
-      changedPairs.add(key);
-      this.#putInPair(key, id, row);
+      const before = update.complete ? undefined : previous.get(id)?.data?.row;
+      const [was, is] = [before && pairKey(before), row && pairKey(row)];
+      // An edge that was deleted and made again under its id may join other nodes than before.
+      if (was !== undefined && was !== is) this.#putInPair(was, id, undefined);
+      if (is !== undefined) this.#putInPair(is, id, row);
+      for (const key of [was, is]) if (key !== undefined) changedPairs.add(key);
       if (row === undefined) next.delete(id);
     }
     for (const key of changedPairs) {

@@ -16,6 +16,8 @@ export class RowFeed {
   readonly #onTrouble: (error: unknown) => void;
   #touched = new Touched();
   #allTouched = false;
+  /** The last question failed for good: the next is about everything. */
+  #behind = false;
   #running: Promise<void> | undefined;
 
   /**
@@ -37,6 +39,7 @@ export class RowFeed {
   /** The engine has been given these changes. */
   changed(changes: NetChanges): void {
     this.#touched.add(changes);
+    this.#allTouched ||= this.#behind;
     this.#run();
   }
 
@@ -55,13 +58,17 @@ export class RowFeed {
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
       // Something may have changed after the last look and before this line.
-      if (!this.#touched.isEmpty) this.#run();
+      if (this.#isWanted) this.#run();
     });
+  }
+
+  get #isWanted(): boolean {
+    return this.#allTouched || !this.#touched.isEmpty;
   }
 
   async #work(): Promise<void> {
     let failures = 0;
-    while (this.#allTouched || !this.#touched.isEmpty) {
+    while (this.#isWanted) {
       const [all, touched] = [this.#allTouched, this.#touched];
       this.#allTouched = false;
       this.#touched = new Touched();
@@ -70,10 +77,14 @@ export class RowFeed {
         const answer = all ? askAll(this.#engine, state) : askTouched(this.#engine, state, touched, state.nodes);
         this.#sink(await answer);
         failures = 0;
+        if (all) this.#behind = false;
       } catch (error) {
         // A label may have been taken back between the change and the question: ask for all, by the schema of now.
         failures += 1;
-        if (failures > 1) return this.#onTrouble(error);
+        if (failures > 1) {
+          this.#behind = true;
+          return this.#onTrouble(error);
+        }
         this.#allTouched = true;
       }
     }

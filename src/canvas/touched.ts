@@ -31,6 +31,8 @@ export class Touched {
 }
 
 function noteCount<T>(counted: Set<string>, { before, after }: Change<T>, typeOf: (element: T) => string): void {
-  if (before !== undefined && after === undefined) counted.add(typeOf(before));
-  if (before === undefined && after !== undefined) counted.add(typeOf(after));
+  const [was, is] = [before && typeOf(before), after && typeOf(after)];
+  if (was === is) return;
+  if (was !== undefined) counted.add(was);
+  if (is !== undefined) counted.add(is);
 }

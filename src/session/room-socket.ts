@@ -25,7 +25,13 @@ export interface SocketOptions {
   readonly WebSocket?: PartySocketOptions['WebSocket'];
 }
 
+/** Only a connection that lasted this long, in milliseconds, sets the back-off to its start again. */
+const MIN_UPTIME = 5_000;
+const GROW_FACTOR = 1.6;
+
 export function openRoomSocket(options: SocketOptions, events: SocketEvents): RoomSocket {
+  // Milliseconds. The random part keeps a thousand tabs from coming back in the same moment.
+  const [shortest, longest] = [200 + Math.random() * 300, 5_000 + Math.random() * 1_000];
   const socket = new PartySocket({
     host: options.host,
     party: 'room',
@@ -34,21 +40,36 @@ export function openRoomSocket(options: SocketOptions, events: SocketEvents): Ro
     WebSocket: options.WebSocket,
     // The session owns the queue: a message queued here would overtake the next connection's hello.
     maxEnqueuedMessages: 0,
-    // Milliseconds. The random part keeps a thousand tabs from coming back in the same moment.
-    minReconnectionDelay: 200 + Math.random() * 300,
-    maxReconnectionDelay: 5_000 + Math.random() * 1_000,
-    reconnectionDelayGrowFactor: 1.6,
-    // Only a connection that lasted this long sets the back-off to its start again.
-    minUptime: 5_000,
+    minReconnectionDelay: shortest,
+    maxReconnectionDelay: longest,
+    reconnectionDelayGrowFactor: GROW_FACTOR,
+    minUptime: MIN_UPTIME,
   });
-  socket.addEventListener('open', () => events.onOpen());
+  // partysocket's own `reconnect` connects at once, however often it is called: what leads to it again and again
+  // would keep the server busy with nothing.
+  let opened = 0;
+  let asked = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const reconnect = () => {
+    asked = performance.now() - opened < MIN_UPTIME ? asked + 1 : 1;
+    clearTimeout(again);
+    again = setTimeout(() => socket.reconnect(), Math.min(shortest * GROW_FACTOR ** (asked - 1), longest));
+    socket.close();
+  };
+  socket.addEventListener('open', () => {
+    opened = performance.now();
+    events.onOpen();
+  });
   socket.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (typeof event.data === 'string') events.onText(event.data);
   });
   socket.addEventListener('close', (event) => events.onClose(event.code));
   return {
     send: (text) => void socket.send(text),
-    reconnect: () => socket.reconnect(),
-    close: () => socket.close(),
+    reconnect,
+    close: () => {
+      clearTimeout(again);
+      socket.close();
+    },
   };
 }

@@ -4,8 +4,12 @@ import { parseJson } from '../shared/protocol/parse';
 
 const KEY = 'kumiko.recent-graphs';
 const MOST = 12;
+/** The last moment that a date can have, in milliseconds since 1970. */
+const LATEST = 8.64e15;
 
-const recentSchema = z.array(z.object({ room: z.string(), title: z.string(), openedAt: z.number() }));
+const recentSchema = z.array(
+  z.object({ room: z.string(), title: z.string(), openedAt: z.number().min(0).max(LATEST) }),
+);
 
 /** `openedAt` is in milliseconds since 1970. */
 export type RecentGraph = z.infer<typeof recentSchema>[number];

@@ -51,6 +51,8 @@ export function EdgeTypePicker({ source, target, at, onPick, onCancel }: EdgeTyp
     if (type !== undefined && !(typeIsNew && problem !== undefined)) onPick(type, typeIsNew);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // These keys then belong to the input method: Enter ends its conversion, Esc takes it back.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') pick(index);
     else if (event.key === 'Escape') onCancel();
     else if (event.key === 'ArrowDown') setChosen(Math.min(index + 1, choices.length - 1));

@@ -18,15 +18,18 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
   const [name, setName] = useState('');
   const [valueType, setValueType] = useState<PropertyType>('STRING');
   const [problem, setProblem] = useState<string>();
+  /** The keyboard goes back to the button that opened the form. */
+  const [focusBack, setFocusBack] = useState(false);
   const problemId = useId();
   const close = () => {
     setOpen(false);
+    setFocusBack(true);
     setName('');
     setProblem(undefined);
   };
   if (!open) {
     return (
-      <Button look="quiet" className={styles['open'] ?? ''} onClick={() => setOpen(true)}>
+      <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setOpen(true)}>
         <Plus size={15} aria-hidden /> Add property
       </Button>
     );
@@ -34,8 +37,8 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     const key = tidyName(name);
-    const taken = type.properties.has(foldName(key)) ? `${type.name} already has a property "${key}".` : undefined;
-    const wrong = nameProblem(key) ?? taken;
+    const taken = type.properties.get(foldName(key));
+    const wrong = nameProblem(key) ?? (taken && `${type.name} already has a property "${taken.name}".`);
     if (wrong !== undefined) return setProblem(wrong);
     onAdd(key, valueType);
     close();

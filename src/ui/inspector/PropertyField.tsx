@@ -11,6 +11,7 @@ import { YesNo } from './YesNo';
 interface PropertyFieldProps {
   readonly property: PropertyDefinition;
   readonly value: PropertyValue | undefined;
+  /** Takes the keyboard when it appears. */
   readonly autoFocus?: boolean;
   /** `undefined` removes the property from the element. */
   readonly onChange: (value: PropertyValue | undefined) => void;
@@ -21,17 +22,22 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const [fieldId, problemId] = [useId(), useId()];
+  const [fieldId, labelId, problemId] = [useId(), useId(), useId()];
 
+  // Only when it appears: later it would take the keyboard away from another field.
+  const [focusAtFirst] = useState(autoFocus);
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
+    if (focusAtFirst) input.current?.focus();
+  }, [focusAtFirst]);
 
   const reset = () => {
     setDraft(undefined);
     setProblem(undefined);
   };
   const save = () => {
+    // A date that is half typed has the value of an empty one; only its validity tells them apart.
+    const half = input.current?.validity.badInput === true ? parseInput(type, '') : undefined;
+    if (half?.ok === false) return setProblem(half.problem);
     if (draft === undefined || draft === inputText(type, value)) return reset();
     if (draft === '' && type !== 'STRING') {
       onChange(undefined);
@@ -45,12 +51,12 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
 
   return (
     <div className={styles['field']}>
-      <label className={styles['name']} htmlFor={fieldId}>
+      <label className={styles['name']} id={labelId} htmlFor={type === 'BOOLEAN' ? undefined : fieldId}>
         {name} <span className={styles['type']}>{TYPE_WORDS[type]}</span>
       </label>
       <div className={styles['row']}>
         {type === 'BOOLEAN' ? (
-          <YesNo id={fieldId} value={value} onChange={onChange} />
+          <YesNo labelId={labelId} value={value} onChange={onChange} />
         ) : (
           <TextInput
             {...inputKind(type)}
@@ -65,6 +71,8 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
             }}
             onBlur={save}
             onKeyDown={(event) => {
+              // Enter may end an input method's conversion, and Esc take it back.
+              if (event.nativeEvent.isComposing) return;
               if (event.key === 'Enter') save();
               if (event.key === 'Escape') reset();
             }}

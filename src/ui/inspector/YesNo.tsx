@@ -3,18 +3,18 @@ import type { PropertyValue } from '../../shared/graph/values';
 import styles from './YesNo.module.css';
 
 interface YesNoProps {
-  readonly id: string;
+  /** Id of the element that names the pair. */
+  readonly labelId: string;
   readonly value: PropertyValue | undefined;
   readonly onChange: (value: boolean) => void;
 }
 
-export function YesNo({ id, value, onChange }: YesNoProps) {
+export function YesNo({ labelId, value, onChange }: YesNoProps) {
   return (
-    <div className={styles['pair']}>
-      {[true, false].map((choice, index) => (
+    <fieldset className={styles['pair']} aria-labelledby={labelId}>
+      {[true, false].map((choice) => (
         <button
           key={String(choice)}
-          id={index === 0 ? id : undefined}
           type="button"
           aria-pressed={value === choice}
           className={styles['choice']}
@@ -23,6 +23,6 @@ export function YesNo({ id, value, onChange }: YesNoProps) {
           {choice ? 'Yes' : 'No'}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -5,22 +5,35 @@ import { Button } from '../../kit/Button';
 import { freshColor } from '../../kit/colors';
 import { iconForName } from '../../kit/icons';
 import { TextInput } from '../../kit/TextInput';
+import type { ElementType } from '../../shared/graph/model';
 import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
 import { useEditor } from '../../store/editor-context';
 import styles from './NewLabel.module.css';
+
+type Types = ReadonlyMap<string, ElementType>;
+
+/** Labels and edge types share one namespace. */
+function clash(name: string, labels: Types, edgeTypes: Types): string | undefined {
+  const [label, edgeType] = [labels.get(foldName(name)), edgeTypes.get(foldName(name))];
+  if (label !== undefined) return `There is already a label "${label.name}".`;
+  return edgeType === undefined ? undefined : `"${edgeType.name}" is already an edge type.`;
+}
 
 export function NewLabel() {
   const { store, edit } = useEditor();
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  /** The keyboard goes back to the button, but not when it has gone elsewhere by itself. */
+  const [focusBack, setFocusBack] = useState(false);
   const problemId = useId();
-  const close = () => {
+  const close = (focus: boolean) => {
     setDraft(undefined);
     setProblem(undefined);
+    setFocusBack(focus);
   };
   if (draft === undefined) {
     return (
-      <Button look="quiet" className={styles['open'] ?? ''} onClick={() => setDraft('')}>
+      <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setDraft('')}>
         <Plus size={15} aria-hidden /> New label
       </Button>
     );
@@ -28,11 +41,11 @@ export function NewLabel() {
   const create = async (event: FormEvent) => {
     event.preventDefault();
     const name = tidyName(draft);
-    const { labels } = store.getState();
-    const wrong = nameProblem(name) ?? (labels.has(foldName(name)) ? `There is already a label "${name}".` : undefined);
+    const { labels, edgeTypes } = store.getState();
+    const wrong = nameProblem(name) ?? clash(name, labels, edgeTypes);
     if (wrong !== undefined) return setProblem(wrong);
     const color = freshColor(Array.from(labels.values(), (label) => label.style.color));
-    close();
+    close(true);
     await edit([
       {
         op: 'create_label',
@@ -55,8 +68,8 @@ export function NewLabel() {
           setDraft(event.target.value);
           setProblem(undefined);
         }}
-        onKeyDown={(event) => event.key === 'Escape' && close()}
-        onBlur={() => draft.trim() === '' && close()}
+        onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && close(true)}
+        onBlur={() => draft.trim() === '' && close(false)}
       />
       <Button look="primary" type="submit">
         Add

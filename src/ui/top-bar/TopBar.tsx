@@ -27,6 +27,8 @@ function Title() {
       onChange={(event) => setDraft(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {
+        // Enter may end an input method's conversion, and Esc take it back: that is the input method's.
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') setDraft(undefined);
       }}

@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import type { EdgeRow, NodeRow, RowUpdate } from '../store/rows';
+import { FlowStore } from './flow-store';
+
+const [A, B, C] = [testNodeId(1), testNodeId(2), testNodeId(3)];
+const [E1, E2, E3, E4] = [testEdgeId(1), testEdgeId(2), testEdgeId(3), testEdgeId(4)];
+
+const node = (id: string, x = 0): NodeRow => ({ id, label: 'Person', position: { x, y: 0 }, properties: {} });
+const edge = (id: string, source: string, target: string): EdgeRow => ({
+  id,
+  type: 'KNOWS',
+  source,
+  target,
+  properties: {},
+});
+
+/** An update of these rows; an id alone is a row that is gone. */
+function update(
+  nodes: readonly (NodeRow | string)[],
+  edges: readonly (EdgeRow | string)[],
+  complete = false,
+): RowUpdate {
+  const table = <T extends { id: string }>(rows: readonly (T | string)[]) =>
+    new Map(rows.map((row) => (typeof row === 'string' ? [row, undefined] : [row.id, row])));
+  return { nodes: table(nodes), edges: table(edges), counts: new Map(), complete };
+}
+
+let selections: [readonly string[], readonly string[]][];
+let flow: FlowStore;
+beforeEach(() => {
+  selections = [];
+  flow = new FlowStore((nodes, edges) => selections.push([nodes, edges]));
+});
+
+const shownNode = (id: string) => flow.state.getState().nodes.find((each) => each.id === id);
+const shownEdge = (id: string) => flow.state.getState().edges.find((each) => each.id === id);
+const lanes = (...ids: string[]) => ids.map((id) => [shownEdge(id)?.data?.lane, shownEdge(id)?.data?.lanes]);
+
+describe('rows', () => {
+  test('become nodes and edges, and go when they are gone', () => {
+    flow.take(update([node(A), node(B, 300)], [edge(E1, A, B)], true));
+    expect(shownNode(B)).toMatchObject({ position: { x: 300, y: 0 }, data: { row: node(B, 300) } });
+    expect(shownEdge(E1)).toMatchObject({ source: A, target: B, data: { lane: 0, lanes: 1 } });
+    flow.take(update([B], [E1]));
+    expect(flow.state.getState().nodes.map(({ id }) => id)).toEqual([A]);
+    expect(flow.state.getState().edges).toEqual([]);
+  });
+
+  test('what a complete update does not name is gone', () => {
+    flow.take(update([node(A), node(B)], [edge(E1, A, B)], true));
+    flow.take(update([node(B), node(C)], [edge(E2, B, C)], true));
+    expect(flow.state.getState().nodes.map(({ id }) => id)).toEqual([B, C]);
+    expect(flow.state.getState().edges.map(({ id }) => id)).toEqual([E2]);
+    expect(lanes(E2)).toEqual([[0, 1]]);
+  });
+
+  test('elements that an update does not name stay the same objects', () => {
+    flow.take(update([node(A), node(B), node(C)], [edge(E1, A, B), edge(E2, B, C)], true));
+    const [a, e2] = [shownNode(A), shownEdge(E2)];
+    flow.take(update([node(B, 50)], [{ ...edge(E1, A, B), properties: { since: 1 } }]));
+    expect(shownNode(A)).toBe(a);
+    expect(shownEdge(E2)).toBe(e2);
+    expect(shownEdge(E1)?.data?.row.properties).toEqual({ since: 1 });
+  });
+
+  test('an update of nodes alone leaves the list of edges as it is, and the other way round', () => {
+    flow.take(update([node(A), node(B)], [edge(E1, A, B)], true));
+    const { edges } = flow.state.getState();
+    flow.take(update([node(A, 9)], []));
+    expect(flow.state.getState().edges).toBe(edges);
+    const { nodes } = flow.state.getState();
+    flow.take(update([], [E1]));
+    expect(flow.state.getState().nodes).toBe(nodes);
+  });
+
+  test('a row that goes before it was ever here is nothing', () => {
+    flow.take(update([A], [E1]));
+    expect(flow.state.getState()).toEqual({ nodes: [], edges: [] });
+  });
+});
+
+describe('lanes', () => {
+  test('edges between the same two, whichever way, lie side by side; others do not mind', () => {
+    flow.take(update([node(A), node(B), node(C)], [edge(E1, A, B), edge(E2, B, A), edge(E3, B, C)], true));
+    expect(lanes(E1, E2, E3)).toEqual([
+      [0, 2],
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
+  test('close up when one goes, and those of other pairs stay the same objects', () => {
+    flow.take(update([], [edge(E1, A, B), edge(E2, A, B), edge(E3, B, A), edge(E4, B, C)], true));
+    const other = shownEdge(E4);
+    flow.take(update([], [E1]));
+    expect(lanes(E2, E3)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(shownEdge(E4)).toBe(other);
+  });
+
+  test('an edge keeps its lane when its properties change', () => {
+    flow.take(update([], [edge(E1, A, B), edge(E2, A, B)], true));
+    const second = shownEdge(E2);
+    flow.take(update([], [{ ...edge(E1, A, B), properties: { since: 1 } }]));
+    expect(lanes(E1, E2)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(shownEdge(E2)).toBe(second);
+  });
+
+  test('self-loops at one node have lanes of their own', () => {
+    flow.take(update([], [edge(E1, A, A), edge(E2, A, A), edge(E3, A, B)], true));
+    expect(lanes(E1, E2, E3)).toEqual([
+      [0, 2],
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
+  test('an edge that came back between other nodes leaves no trace at the old ones', () => {
+    flow.take(update([], [edge(E1, A, B), edge(E2, A, B)], true));
+    flow.take(update([], [edge(E1, B, C)]));
+    flow.take(update([], [edge(E3, A, B)]));
+    expect(shownEdge(E1)).toMatchObject({ source: B, target: C });
+    expect(lanes(E1, E2, E3)).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
+  });
+});
+
+describe('selection', () => {
+  const select = (id: string, selected = true) => ({ type: 'select', id, selected }) as const;
+
+  test('is told when it changes, and only then', () => {
+    flow.take(update([node(A), node(B)], [edge(E1, A, B)], true));
+    expect(selections).toEqual([]);
+    flow.changeNodes([select(A)]);
+    flow.changeEdges([select(E1)]);
+    flow.take(update([node(A, 9)], []));
+    expect(selections).toEqual([
+      [[A], []],
+      [[A], [E1]],
+    ]);
+  });
+
+  test('stays with an element through updates, complete ones too, and goes with it', () => {
+    flow.take(update([node(A), node(B)], [edge(E1, A, B)], true));
+    flow.changeNodes([select(A)]);
+    flow.changeEdges([select(E1)]);
+    flow.take(update([node(A, 9), node(B)], [edge(E1, A, B)], true));
+    expect([shownNode(A)?.selected, shownEdge(E1)?.selected]).toEqual([true, true]);
+    flow.take(update([A], [E1]));
+    expect(selections.at(-1)).toEqual([[], []]);
+  });
+
+  test('goes to a new node once it is drawn, and from what was selected before', () => {
+    flow.take(update([node(A)], [], true));
+    flow.changeNodes([select(A)]);
+    flow.selectWhenDrawn([B]);
+    flow.take(update([node(A, 5)], []));
+    expect(selections.at(-1)).toEqual([[A], []]);
+    flow.take(update([node(B)], []));
+    expect(selections.at(-1)).toEqual([[B], []]);
+  });
+
+  test('that goes to a new node goes from an edge, too', () => {
+    flow.take(update([node(A), node(B)], [edge(E1, A, B)], true));
+    flow.changeEdges([select(E1)]);
+    flow.selectWhenDrawn([C]);
+    flow.take(update([node(C)], []));
+    expect(selections.at(-1)).toEqual([[C], []]);
+  });
+
+  test('is taken to a new node once; afterwards the person may select what they like', () => {
+    flow.selectWhenDrawn([A]);
+    flow.take(update([node(A), node(B)], [], true));
+    flow.changeNodes([select(A, false), select(B)]);
+    flow.take(update([node(A, 5)], []));
+    expect(selections.at(-1)).toEqual([[B], []]);
+  });
+});
+
+describe('a drag in progress', () => {
+  const dragTo = (x: number, dragging: boolean) =>
+    flow.changeNodes([{ type: 'position', id: A, position: { x, y: 0 }, dragging }]);
+
+  test('is not disturbed by a row, complete or not, though what else the row says is shown', () => {
+    flow.take(update([node(A), node(B)], [], true));
+    dragTo(40, true);
+    flow.take(update([{ ...node(A, 500), properties: { name: 'Ann' } }], []));
+    expect(shownNode(A)).toMatchObject({ position: { x: 40, y: 0 }, data: { row: { properties: { name: 'Ann' } } } });
+    flow.take(update([node(A, 500), node(B)], [], true));
+    expect(shownNode(A)?.position).toEqual({ x: 40, y: 0 });
+  });
+
+  test('ends, and the next row says where the node is', () => {
+    flow.take(update([node(A)], [], true));
+    dragTo(40, true);
+    dragTo(40, false);
+    expect(shownNode(A)?.position).toEqual({ x: 40, y: 0 });
+    flow.take(update([node(A, 41)], []));
+    expect(shownNode(A)?.position).toEqual({ x: 41, y: 0 });
+  });
+
+  test('ends with the node when someone deletes it', () => {
+    flow.take(update([node(A)], [], true));
+    dragTo(40, true);
+    flow.take(update([A], []));
+    dragTo(50, false);
+    expect(shownNode(A)).toBeUndefined();
+  });
+});

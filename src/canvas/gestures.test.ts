@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { type Op, opsSchema } from '../shared/graph/ops';
+import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import type { EdgeRow, NodeRow } from '../store/rows';
+import { NODE_SIZE } from './flow-elements';
+import { createEdgeOps, createNodeOps, deleteOps, moveOps } from './gestures';
+
+const [A, B, C] = [testNodeId(1), testNodeId(2), testNodeId(3)];
+const [AB, BC] = [testEdgeId(1), testEdgeId(2)];
+const node = (id: string, x: number, y: number): [string, NodeRow] => [
+  id,
+  { id, label: 'Person', position: { x, y }, properties: {} },
+];
+const edge = (id: string, source: string, target: string): [string, EdgeRow] => [
+  id,
+  { id, type: 'KNOWS', source, target, properties: {} },
+];
+const NODES = new Map([node(A, 0, 0), node(B, 10, 10), node(C, 20, 20)]);
+const EDGES = new Map([edge(AB, A, B), edge(BC, B, C)]);
+
+/** What the wire takes is what the gesture made. */
+const wellFormed = (ops: readonly Op[]) => expect(opsSchema.parse(ops)).toEqual(ops);
+
+describe('a node that is dropped', () => {
+  test('has its middle at the point, in whole units', () => {
+    const { nodeId, ops } = createNodeOps('Person', { x: 300.4, y: 200.6 });
+    wellFormed(ops);
+    const position = { x: Math.round(300.4 - NODE_SIZE.width / 2), y: Math.round(200.6 - NODE_SIZE.height / 2) };
+    expect(ops).toEqual([{ op: 'create_node', nodeId, label: 'Person', position, properties: {} }]);
+  });
+
+  test('has an id of its own each time', () => {
+    const point = { x: 0, y: 0 };
+    expect(createNodeOps('Person', point).nodeId).not.toBe(createNodeOps('Person', point).nodeId);
+  });
+
+  test('never lies at minus zero, which the wire does not know', () => {
+    const { ops } = createNodeOps('Person', { x: NODE_SIZE.width / 2 - 0.2, y: NODE_SIZE.height / 2 - 0.2 });
+    expect(ops).toMatchObject([{ position: { x: 0, y: 0 } }]);
+  });
+});
+
+describe('moves', () => {
+  const position = (id: string, x: number, y: number, dragging = false) =>
+    ({ type: 'position', id, position: { x, y }, dragging }) as const;
+
+  test('of a drag that ends are one op for each node, rounded', () => {
+    const ops = moveOps([position(A, 5.4, -3.6), position(B, 11, 10)], NODES);
+    wellFormed(ops);
+    expect(ops).toEqual([
+      { op: 'move_node', nodeId: A, position: { x: 5, y: -4 } },
+      { op: 'move_node', nodeId: B, position: { x: 11, y: 10 } },
+    ]);
+  });
+
+  test('of a drag in progress are nothing yet', () => {
+    expect(moveOps([position(A, 5, 5, true)], NODES)).toEqual([]);
+  });
+
+  test('that lead back, or by less than a unit, are nothing', () => {
+    expect(moveOps([position(A, 0, 0), position(B, 10.3, 9.8)], NODES)).toEqual([]);
+  });
+
+  test('of a node that is gone are nothing', () => {
+    expect(moveOps([position(testNodeId(9), 5, 5)], NODES)).toEqual([]);
+  });
+
+  test('are the only changes that count', () => {
+    expect(
+      moveOps(
+        [
+          { type: 'select', id: A, selected: true },
+          { type: 'dimensions', id: A, dimensions: NODE_SIZE },
+          { type: 'position', id: A, dragging: false },
+        ],
+        NODES,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('deleting', () => {
+  test('a node does not name its edges, which go with it', () => {
+    expect(deleteOps([A], [AB], EDGES)).toEqual([{ op: 'delete_node', nodeId: A }]);
+    expect(deleteOps([B], [AB, BC], EDGES)).toEqual([{ op: 'delete_node', nodeId: B }]);
+  });
+
+  test('names an edge between others', () => {
+    expect(deleteOps([A], [AB, BC], EDGES)).toEqual([
+      { op: 'delete_edge', edgeId: BC },
+      { op: 'delete_node', nodeId: A },
+    ]);
+  });
+
+  test('an edge alone', () => {
+    expect(deleteOps([], [AB], EDGES)).toEqual([{ op: 'delete_edge', edgeId: AB }]);
+  });
+
+  test('what is gone already is nothing', () => {
+    expect(deleteOps([], [testEdgeId(9)], EDGES)).toEqual([]);
+  });
+});
+
+describe('an edge that is drawn', () => {
+  test('of a type that is there', () => {
+    const ops = createEdgeOps(A, B, 'KNOWS', false);
+    wellFormed(ops);
+    expect(ops).toEqual([
+      {
+        op: 'create_edge',
+        edgeId: expect.stringMatching(/^e_/u),
+        type: 'KNOWS',
+        source: A,
+        target: B,
+        properties: {},
+      },
+    ]);
+  });
+
+  test('of a new type makes the type first, in the same patch', () => {
+    const ops = createEdgeOps(A, A, 'TRUSTS', true);
+    wellFormed(ops);
+    expect(ops).toMatchObject([
+      { op: 'create_edge_type', type: 'TRUSTS', properties: {} },
+      { op: 'create_edge', type: 'TRUSTS', source: A, target: A },
+    ]);
+  });
+});

@@ -1,0 +1,116 @@
+/** A tab without its screen: a real session and replica on a real WebSocket to a real server. */
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { Replica, type SettledPatch } from '../../replica/replica';
+import { assert } from '../../shared/assert';
+import { canonicalGraph } from '../../shared/graph/canonical';
+import type { Graph } from '../../shared/graph/graph';
+import { newClientId } from '../../shared/graph/new-ids';
+import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages';
+import { parseJson } from '../../shared/protocol/parse';
+import { fetchSnapshot } from '../room-api';
+import { openRoomSocket, type RoomSocket, type SocketEvents } from '../room-socket';
+import { Session } from '../session';
+
+export interface TabOptions {
+  /** Host and port that the tab connects to. */
+  readonly host: string;
+  readonly room: string;
+  /** In place of the fetch over HTTP. */
+  readonly fetchSnapshot?: (url: string) => Promise<Graph>;
+}
+
+export class Tab {
+  readonly replica: Replica;
+  readonly session: Session;
+  readonly settled: SettledPatch[] = [];
+  readonly troubles: string[] = [];
+  /** URLs of the snapshots that were fetched. */
+  readonly fetched: string[] = [];
+  /** The messages that were handed to the socket. */
+  readonly sent: ClientMessage[] = [];
+  /** How often a connection was opened. */
+  connections = 0;
+  #events: SocketEvents | undefined;
+  readonly #watchers = new Set<() => void>();
+
+  constructor({ host, room, fetchSnapshot: fetchIt }: TabOptions) {
+    const clientId = newClientId();
+    this.replica = new Replica(clientId);
+    this.session = new Session({
+      clientId,
+      replica: this.replica,
+      connect: (events) => {
+        this.#events = events;
+        const noting: SocketEvents = {
+          ...events,
+          onOpen: () => {
+            this.connections += 1;
+            events.onOpen();
+          },
+        };
+        const socket = openRoomSocket({ host, room, secure: false, WebSocket }, noting);
+        return { ...socket, send: (text) => this.#send(socket, text) };
+      },
+      fetchSnapshot: (url) => {
+        this.fetched.push(url);
+        this.#wake();
+        return fetchIt === undefined ? fetchSnapshot(new URL(url, `http://${host}`).href) : fetchIt(url);
+      },
+      onChanges: () => this.#wake(),
+      onSettled: (settled) => this.settled.push(settled),
+      onProgress: () => this.#wake(),
+      onTrouble: (sentence) => {
+        this.troubles.push(sentence);
+        this.#wake();
+      },
+    });
+    onTestFinished(() => this.session.close());
+  }
+
+  /** The graph as the person sees it, as text that is equal for equal graphs. */
+  get sees(): string {
+    return canonicalGraph(this.replica.view);
+  }
+
+  /** Hears this as if the server had said it: what an old server or a proxy might. */
+  hear(frame: unknown): void {
+    this.#events?.onText(typeof frame === 'string' ? frame : JSON.stringify(frame));
+  }
+
+  /** Resolves when it holds; looked at whenever something happened. */
+  until(holds: (tab: this) => boolean): Promise<this> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!holds(this)) return;
+        this.#watchers.delete(look);
+        resolve(this);
+      };
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
+  live(): Promise<this> {
+    return this.until(({ session }) => session.phase === 'live');
+  }
+
+  /** Resolves when the tab is in step with the server at this version, and has nothing pending. */
+  at(version: number): Promise<this> {
+    return this.until(
+      ({ session, replica }) =>
+        session.phase === 'live' && replica.serverVersion === version && replica.pending.length === 0,
+    );
+  }
+
+  #send(socket: RoomSocket, text: string): void {
+    const message = parseJson(clientMessageSchema, text);
+    assert(message.ok, `a session says what is no message: ${text}`);
+    this.sent.push(message.value);
+    socket.send(text);
+  }
+
+  #wake(): void {
+    for (const look of [...this.#watchers]) look();
+  }
+}

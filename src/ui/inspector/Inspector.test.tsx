@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { ANN, ANN_KNOWS_BO, BO, CITY, FAMILY } from '../testing/family';
+import { type RenderedEditor, renderEditor } from '../testing/render-editor';
+import { Inspector } from './Inspector';
+
+const inspector = () => screen.getByRole('complementary', { name: 'Inspector' });
+
+function inspecting(nodes: readonly string[], edges: readonly string[] = []): RenderedEditor {
+  const rendered = renderEditor(<Inspector />, FAMILY);
+  rendered.set({ selectedNodes: nodes, selectedEdges: edges });
+  return rendered;
+}
+
+test('with nothing selected it says what to do', () => {
+  inspecting([]);
+  expect(screen.getByText(/Select a node or an edge/u)).toBeDefined();
+  expect(inspector().dataset['empty']).toBe('true');
+});
+
+test('a node shows its label and its properties, the caption first', () => {
+  const { show } = inspecting([ANN]);
+  expect(screen.getByRole('heading').textContent).toBe('Person');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^name/u }).value).toBe('Ann');
+  show({ op: 'add_property', on: 'node', of: 'Person', key: 'nick', type: 'STRING' });
+  const names = screen.getAllByRole('button', { name: /^Remove/u }).map((button) => button.title);
+  expect(names).toEqual(['name', 'age', 'height', 'active', 'born', 'seen', 'nick'].map((name) => `Remove ${name}`));
+});
+
+test('an edge shows its type, its ends by their captions, and its properties', () => {
+  const { show } = inspecting([], [ANN_KNOWS_BO]);
+  expect(screen.getByRole('heading').textContent).toBe('KNOWS');
+  expect(screen.getByText('Ann')).toBeDefined();
+  expect(screen.getByText('Bo')).toBeDefined();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^since/u }).value).toBe('1999');
+  show({ op: 'remove_property', on: 'node', id: BO, key: 'name' });
+  expect(screen.getByText('Unnamed Person')).toBeDefined();
+});
+
+test('a node or an edge is deleted in one edit', async () => {
+  const { user, edits, set } = inspecting([ANN]);
+  await user.click(screen.getByRole('button', { name: 'Delete node' }));
+  set({ selectedNodes: [], selectedEdges: [ANN_KNOWS_BO] });
+  await user.click(screen.getByRole('button', { name: 'Delete edge' }));
+  expect(edits).toEqual([[{ op: 'delete_node', nodeId: ANN }], [{ op: 'delete_edge', edgeId: ANN_KNOWS_BO }]]);
+});
+
+test.each([
+  [[ANN, BO], [], 'Delete 2 nodes'],
+  [[ANN], [ANN_KNOWS_BO], 'Delete 1 node and 1 edge'],
+])('many are counted and deleted together: %j %j', async (nodes, edges, words) => {
+  const rendered = inspecting(nodes, edges);
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await rendered.user.click(screen.getByRole('button', { name: words }));
+  expect(rendered.edits).toEqual([
+    [
+      ...edges.map((edgeId) => ({ op: 'delete_edge', edgeId })),
+      ...nodes.map((nodeId) => ({ op: 'delete_node', nodeId })),
+    ],
+  ]);
+});
+
+describe('the keyboard', () => {
+  test('a node without a caption asks for it at once', () => {
+    inspecting([CITY]);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^name/u }));
+  });
+
+  test('a node with one leaves it where it is', () => {
+    inspecting([ANN]);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test('is not taken from a field when someone else takes the caption away', async () => {
+    const { user, edits, show } = inspecting([ANN]);
+    const age = screen.getByRole<HTMLInputElement>('textbox', { name: /^age/u });
+    await user.type(age, '4');
+    show({ op: 'remove_property', on: 'node', id: ANN, key: 'name' });
+    expect(document.activeElement).toBe(age);
+    await user.keyboard('2{Enter}');
+    expect(edits).toEqual([[{ op: 'set_property', on: 'node', id: ANN, key: 'age', value: 42 }]]);
+  });
+});
+
+test.each<[string, Partial<{ selectedNodes: string[]; selectedEdges: string[] }>]>([
+  ['another node', { selectedNodes: [BO] }],
+  ['an edge', { selectedNodes: [], selectedEdges: [ANN_KNOWS_BO] }],
+  ['nothing', { selectedNodes: [] }],
+])('a draft is never written to %s that is selected meanwhile', async (_, selection) => {
+  const { user, edits, set } = inspecting([ANN]);
+  await user.type(screen.getByRole('textbox', { name: /^name/u }), 'a');
+  set(selection);
+  await user.keyboard('{Enter}');
+  await user.click(document.body);
+  set({ selectedNodes: [BO], selectedEdges: [] });
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^name/u }).value).toBe('Bo');
+  for (const op of edits.flat()) expect(op).toMatchObject({ on: 'node', id: ANN });
+});
+
+test('when what is selected is deleted by someone else, its fields go', () => {
+  const { show } = inspecting([ANN]);
+  show({ op: 'delete_node', nodeId: ANN });
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+describe('a further property', () => {
+  const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the new property' });
+  async function adding(nodes: readonly string[], edges: readonly string[] = []) {
+    const rendered = inspecting(nodes, edges);
+    await rendered.user.click(screen.getByRole('button', { name: 'Add property' }));
+    return rendered;
+  }
+
+  test('is text unless said otherwise', async () => {
+    const { user, edits } = await adding([ANN]);
+    await user.type(name(), ' shoe  size {Enter}');
+    expect(edits).toEqual([[{ op: 'add_property', on: 'node', of: 'Person', key: 'shoe size', type: 'STRING' }]]);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add property' }));
+  });
+
+  test('of an edge, with a type chosen by its words', async () => {
+    const { user, edits } = await adding([], [ANN_KNOWS_BO]);
+    await user.type(name(), 'until');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Type of the new property' }), 'date and time');
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    expect(edits).toEqual([[{ op: 'add_property', on: 'edge', of: 'KNOWS', key: 'until', type: 'TIMESTAMP' }]]);
+  });
+
+  test.each([
+    ['{Enter}', 'A name cannot be empty.'],
+    ['_x{Enter}', 'A name cannot begin with an underscore.'],
+    ['Id{Enter}', 'The name "id" is taken by the editor itself.'],
+    ['a.b{Enter}', 'A name can have letters, digits, spaces and underscores only.'],
+    ['AGE{Enter}', 'Person already has a property "age".'],
+  ])('%s is not made; the field keeps it and says why', async (typed, words) => {
+    const { user, edits } = await adding([ANN]);
+    await user.type(name(), typed);
+    expect(screen.getByRole('alert').textContent).toBe(words);
+    expect(name().value).toBe(typed.replace('{Enter}', ''));
+    expect(name().getAttribute('aria-describedby')).toBe(screen.getByRole('alert').id);
+    expect(edits).toEqual([]);
+  });
+
+  test.each(['Escape', 'Cancel'])('%s lets go of it', async (way) => {
+    const { user, edits } = await adding([ANN]);
+    await user.type(name(), 'shoe');
+    if (way === 'Escape') await user.keyboard('{Escape}');
+    else await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('textbox', { name: 'Name of the new property' })).toBeNull();
+    expect(edits).toEqual([]);
+  });
+
+  test('one that is being made is not carried to another selection', async () => {
+    const { user, set } = await adding([ANN]);
+    await user.type(name(), 'shoe');
+    set({ selectedNodes: [CITY] });
+    expect(screen.queryByRole('textbox', { name: 'Name of the new property' })).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { type ComponentProps, createElement } from 'react';
+import { expect, onTestFinished, test } from 'vitest';
+import { StartPage } from './StartPage';
+
+const WORLD = {
+  id: 'world',
+  title: 'World',
+  description: 'Countries and their neighbours.',
+  attribution: 'Data: Natural Earth, public domain.',
+  nodes: 450,
+  edges: 1600,
+};
+
+function startPage(given: Partial<ComponentProps<typeof StartPage>> = {}) {
+  onTestFinished(cleanup);
+  const calls: string[] = [];
+  render(
+    createElement(StartPage, {
+      recent: [],
+      samples: [WORLD],
+      busy: false,
+      problem: undefined,
+      onNew: () => calls.push('new'),
+      onSample: (id) => calls.push(id),
+      ...given,
+    }),
+  );
+  return { calls, user: userEvent.setup() };
+}
+
+test('a new graph is one press away', async () => {
+  const { user, calls } = startPage();
+  await user.click(screen.getByRole('button', { name: 'New graph' }));
+  expect(calls).toEqual(['new']);
+});
+
+test('a sample says what it is, how large, and where it comes from, and opens on a press', async () => {
+  const { user, calls } = startPage();
+  const sample = within(screen.getByRole('listitem'));
+  const button = sample.getByRole('button', { name: /^World/u });
+  expect(button.textContent).toContain('Countries and their neighbours.');
+  expect(button.textContent).toContain('450 nodes, 1600 edges');
+  expect(sample.getByText('Data: Natural Earth, public domain.')).toBeDefined();
+  await user.click(button);
+  expect(calls).toEqual(['world']);
+});
+
+test('graphs opened lately are links, newest first as they are given', () => {
+  startPage({
+    samples: undefined,
+    recent: [
+      { room: 'abc', title: 'Family', openedAt: Date.UTC(2026, 0, 31) },
+      { room: 'def', title: 'Plan', openedAt: Date.UTC(2026, 0, 30) },
+    ],
+  });
+  expect(screen.getByRole('heading', { name: 'Opened recently' })).toBeDefined();
+  const links = screen.getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/g/abc', '/g/def']);
+  expect(links[0]?.textContent).toMatch(/^Family.*2026/u);
+});
+
+test('who opened none sees no empty list', () => {
+  startPage();
+  expect(screen.queryByRole('heading', { name: 'Opened recently' })).toBeNull();
+});
+
+test('while a graph is being made nothing can be pressed twice', async () => {
+  const { user, calls } = startPage({ busy: true });
+  for (const button of screen.getAllByRole('button')) await user.click(button);
+  expect(calls).toEqual([]);
+});
+
+test('what went wrong is said, and one can try again', async () => {
+  const { user, calls } = startPage({ problem: 'The server cannot be reached.', samples: undefined });
+  expect(screen.getByRole('alert').textContent).toBe('The server cannot be reached.');
+  await user.click(screen.getByRole('button', { name: 'New graph' }));
+  expect(calls).toEqual(['new']);
+});

@@ -1,0 +1,63 @@
+/**
+ * Renders a panel as the page does: with a real editor store, filled from a real graph. One port is recorded instead
+ * of had: `edit`. What a panel asks it for is checked against the wire's schema and kept.
+ */
+import { act, cleanup, render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { expect, onTestFinished } from 'vitest';
+import { applyPatch } from '../../shared/graph/apply-patch';
+import { ChangeCollector } from '../../shared/graph/changes';
+import { Graph } from '../../shared/graph/graph';
+import { type Op, opsSchema } from '../../shared/graph/ops';
+import { EditorContext } from '../../store/editor-context';
+import {
+  createEditorStore,
+  type EditorState,
+  type EditorStore,
+  takeRowUpdate,
+  takeSchemaChanges,
+} from '../../store/editor-store';
+import { rowsOf } from '../../store/testing/rows-of-graph';
+
+export interface RenderedEditor {
+  readonly user: UserEvent;
+  readonly store: EditorStore;
+  /** What was asked for, one list of ops for each edit. */
+  readonly edits: readonly (readonly Op[])[];
+  /** Changes the graph that is shown, as anyone's edit that arrives here does. */
+  show(...ops: Op[]): void;
+  /** Changes the store in another way. */
+  set(state: Partial<EditorState>): void;
+}
+
+/** @param shown the ops that make the graph to begin with */
+export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): RenderedEditor {
+  onTestFinished(cleanup);
+  const store = createEditorStore();
+  const graph = new Graph();
+  const edits: (readonly Op[])[] = [];
+  const change = (ops: readonly Op[]) => {
+    const outcome = applyPatch(graph, ops);
+    expect(outcome).toMatchObject({ status: 'applied', skipped: [] });
+    if (outcome.status !== 'applied') return;
+    const collector = new ChangeCollector();
+    collector.noteAll(outcome.journal);
+    takeSchemaChanges(store, collector.changesTo(graph));
+    takeRowUpdate(store, rowsOf(graph));
+  };
+  const edit = async (ops: readonly Op[]) => {
+    edits.push(opsSchema.parse(ops));
+    return { status: 'ack', serverVersion: edits.length, skipped: [] } as const;
+  };
+  change(shown);
+  const user = userEvent.setup();
+  render(<EditorContext value={{ store, edit }}>{panel}</EditorContext>);
+  return {
+    user,
+    store,
+    edits,
+    show: (...ops) => act(() => change(ops)),
+    set: (state) => act(() => store.setState(state)),
+  };
+}
