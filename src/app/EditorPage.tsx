@@ -73,9 +73,10 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
     (label: string, point: { x: number; y: number }) => {
       const { nodeId, ops } = createNodeOps(label, point);
       flow.selectWhenDrawn([nodeId]);
+      store.setState({ toBeNamed: nodeId });
       void edit(ops);
     },
-    [flow, edit],
+    [store, flow, edit],
   );
   const placeInMiddle = (label: string) => {
     const area = document.querySelector(`.${styles['canvas']}`)?.getBoundingClientRect();

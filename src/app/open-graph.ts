@@ -21,7 +21,7 @@ import type { Op } from '../shared/graph/ops';
 import { toSnapshot } from '../shared/graph/snapshot';
 import { connectionState } from '../store/connection';
 import type { Editor } from '../store/editor-context';
-import { createEditorStore, notify, takeRowUpdate, takeSchemaChanges } from '../store/editor-store';
+import { createEditorStore, notify, takeRowUpdate, takeSchemaChanges, takeSelection } from '../store/editor-store';
 import { isBulk } from './bulk';
 import { outcomeInWords } from './outcome-words';
 
@@ -41,7 +41,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const clientId = newClientId();
   const store = createEditorStore();
   const replica = new Replica(clientId);
-  const flow = new FlowStore((selectedNodes, selectedEdges) => store.setState({ selectedNodes, selectedEdges }));
+  const flow = new FlowStore((nodes, edges) => takeSelection(store, nodes, edges));
   const trouble = (error: unknown) => {
     console.error(error);
     notify(store, error instanceof Error ? error.message : String(error));
@@ -86,7 +86,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
     const live = session.phase === 'live';
     const first = live && !store.getState().joined;
     store.setState({
-      connection: connectionState(live, navigator.onLine, replica.pending.length),
+      connection: connectionState(session.phase, navigator.onLine, replica.pending.length),
       joined: live || store.getState().joined,
       serverVersion: replica.serverVersion,
       pending: [...replica.pending],
@@ -98,7 +98,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   window.addEventListener('offline', progress);
 
   const submit = async (ops: readonly Op[]) => {
-    await until((state) => state.joined);
+    await until((state) => state.joined || state.endReason !== undefined);
     return session.submit(ops);
   };
   const edit = async (ops: readonly Op[]) => {

@@ -71,7 +71,8 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   const onBeforeDelete = useCallback(
     async (doomed: { nodes: FlowNode[]; edges: FlowEdge[] }) => {
       const ids = <T extends { id: string }>(elements: T[]) => elements.map((element) => element.id);
-      void edit(deleteOps(ids(doomed.nodes), ids(doomed.edges), store.getState().edges));
+      const ops = deleteOps(ids(doomed.nodes), ids(doomed.edges), store.getState().edges);
+      if (ops.length > 0) void edit(ops);
       return false;
     },
     [store, edit],

@@ -153,8 +153,22 @@ test('a change that is changed back while a question is under way ends as it beg
   edit(named(A, 'Bo'));
   edit(named(A, 'Ann'));
   await screen.expectTrue();
-  // The first question saw the middle of it; without a second one the screen would stay there.
-  expect(screen.updates.map(({ nodes }) => nodes.get(A)?.properties['name'])).toEqual(['Bo', 'Ann']);
+  // The first question saw the middle of it. Its answer was not shown; without a second one the next would be missed.
+  expect(screen.updates.map(({ nodes }) => nodes.get(A)?.properties['name'])).toEqual([undefined, 'Ann']);
+});
+
+test('a node that never rests is shown at every second answer', async () => {
+  const { edit } = await showing(person(A), named(A, 'Ann'));
+  const names = ['Bo', 'Cem', 'Dee', 'Eva', 'Fay', 'Gus'];
+  const stop = screen.store.subscribe(() => {
+    const next = names.shift();
+    if (next !== undefined) edit(named(A, next));
+  });
+  edit(named(A, 'Abe'));
+  await screen.expectTrue();
+  stop();
+  const shown = screen.updates.map(({ nodes }) => nodes.get(A)?.properties['name']);
+  for (const [i, name] of shown.entries()) expect(name ?? shown[i + 1], `answer ${i} or the next`).toBeDefined();
 });
 
 test('a node that was created and deleted again while a question is under way is not on the screen', async () => {

@@ -18,6 +18,8 @@ export class RowFeed {
   #allTouched = false;
   /** The last question failed for good: the next is about everything. */
   #behind = false;
+  /** Nodes whose last answer was not shown. */
+  #leftOut: ReadonlySet<string> = new Set();
   #running: Promise<void> | undefined;
 
   /**
@@ -75,7 +77,7 @@ export class RowFeed {
       const state = this.#store.getState();
       try {
         const answer = all ? askAll(this.#engine, state) : askTouched(this.#engine, state, touched, state.nodes);
-        this.#sink(await answer);
+        this.#sink(this.#withoutStale(await answer));
         failures = 0;
         if (all) this.#behind = false;
       } catch (error) {
@@ -88,5 +90,23 @@ export class RowFeed {
         this.#allTouched = true;
       }
     }
+  }
+
+  /**
+   * Leaves out nodes on screen that changed while the question was under way: the answer may be from before, and a node
+   * that was just moved would jump back. They are asked for next; one left out last time is shown all the same.
+   */
+  #withoutStale(update: RowUpdate): RowUpdate {
+    if (update.complete) return update;
+    const onScreen = this.#store.getState().nodes;
+    const leftOut = new Set<string>();
+    const nodes = new Map(update.nodes);
+    for (const [id, node] of this.#touched.nodes) {
+      if (node === undefined || !nodes.has(id) || !onScreen.has(id) || this.#leftOut.has(id)) continue;
+      nodes.delete(id);
+      leftOut.add(id);
+    }
+    this.#leftOut = leftOut;
+    return { ...update, nodes };
   }
 }

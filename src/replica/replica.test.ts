@@ -12,12 +12,12 @@ import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
 import { arbitraryOps, SCHEMA_OPS, testClientId, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import type { AcceptedPatch } from '../shared/protocol/server-messages';
-import { type Outcome, Replica, type ServerEvent } from './replica';
+import { type Decision, Replica, type ServerEvent } from './replica';
 
 /** The model of the server: a list of accepted patches, and what became of each client's. */
 class ModelServer {
   readonly log: AcceptedPatch[] = [];
-  readonly outcomes: Outcome[][] = [[], [], []];
+  readonly outcomes: Decision[][] = [[], [], []];
 
   replay(version: number): Graph {
     const graph = new Graph();
@@ -50,7 +50,7 @@ class ModelClient {
   readonly outbox: { seq: number; ops: readonly Op[] }[] = [];
   readonly inbox: ServerEvent[] = [];
   /** By seq. After a snapshot an early patch may be heard of later than one that came in the patches after it. */
-  readonly heard = new Map<number, Outcome>();
+  readonly heard = new Map<number, Decision>();
 
   constructor(
     readonly index: number,

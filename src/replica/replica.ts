@@ -44,14 +44,17 @@ export type ServerEvent =
     }
   | { readonly type: 'nack'; readonly seq: number; readonly code: NackCode; readonly reason: string };
 
-/** What became of an own patch. */
-export type Outcome =
+/** What the server decided of an own patch. */
+export type Decision =
   | { readonly status: 'ack'; readonly serverVersion: number; readonly skipped: readonly SkippedOp[] }
   | { readonly status: 'nack'; readonly code: NackCode; readonly reason: string };
 
+/** What became of an own patch. `CLOSED`: the session is over, and whether the server ever had it is not known. */
+export type Outcome = Decision | { readonly status: 'nack'; readonly code: 'CLOSED'; readonly reason: string };
+
 export interface SettledPatch {
   readonly patch: PendingPatch;
-  readonly outcome: Outcome;
+  readonly outcome: Decision;
 }
 
 export type SubmitResult =
@@ -208,7 +211,7 @@ export class Replica {
     );
   }
 
-  #settle(patch: PendingPatch, outcome: Outcome, step: Step): void {
+  #settle(patch: PendingPatch, outcome: Decision, step: Step): void {
     this.#pending = this.#pending.filter((candidate) => candidate !== patch);
     this.#footprint.remove(patch.ops);
     step.settled.push({ patch, outcome });

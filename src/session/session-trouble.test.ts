@@ -136,13 +136,13 @@ describe('what should not be', () => {
     ['no JSON', '{"type":'],
     ['a message that does not exist', { type: 'dance' }],
     ['a message that lacks something', { type: 'ack', seq: 1 }],
-  ])('%s from the server is told, and the session goes on', async (_, frame) => {
+  ])('%s from the server is told, and the graph is taken anew', async (_, frame) => {
     const { tab } = await startRoom();
     const ann = await tab().live();
     ann.hear(frame);
     expect(ann.troubles).toEqual([expect.stringMatching(/^The server said something this page does not understand/u)]);
     expect(await ann.session.submit([setTitle('Still here')])).toEqual(acknowledged(1));
-    expect(ann.connections).toBe(1);
+    expect(ann.connections).toBe(2);
   });
 
   test('a patch that is missing in between is noticed, and the graph is taken anew with nothing lost', async () => {

@@ -9,6 +9,7 @@ import type { Outcome, Replica, ServerEvent, SettledPatch } from '../replica/rep
 import type { NetChanges } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
+import { LIMITS } from '../shared/limits';
 import type { ClientMessage } from '../shared/protocol/client-messages';
 import { parseJson } from '../shared/protocol/parse';
 import { type ServerMessage, serverFrameSchema, type Welcome } from '../shared/protocol/server-messages';
@@ -32,6 +33,8 @@ type Phase =
   | { readonly name: 'live'; sentSeq: number }
   /** Over, and why, in words. */
   | { readonly name: 'ended'; readonly reason: string };
+
+type Refused = Extract<Outcome, { status: 'nack' }>;
 
 export type SessionPhase = Phase['name'];
 
@@ -84,14 +87,12 @@ export class Session {
    * @returns a promise of what the server decided; a patch that does not fit the graph as shown is refused at once
    */
   submit(ops: readonly Op[]): Promise<Outcome> {
-    if (!fitsMessage(ops)) {
-      const reason = 'This change is too large to send in one piece. Make it in smaller steps.';
-      return Promise.resolve({ status: 'nack', code: 'LIMIT_REACHED', reason });
+    if (this.#phase.name === 'ended') return refused('CLOSED', this.#phase.reason);
+    if (ops.length > LIMITS.opsPerPatch || !fitsMessage(ops)) {
+      return refused('LIMIT_REACHED', 'This change is too large to send in one piece. Make it in smaller steps.');
     }
     const result = this.#ports.replica.submit(ops);
-    if (result.status === 'refused') {
-      return Promise.resolve({ status: 'nack', code: result.code, reason: result.reason });
-    }
+    if (result.status === 'refused') return refused(result.code, result.reason);
     const outcome = new Promise<Outcome>((resolve) => this.#waiting.set(result.seq, resolve));
     this.#ports.onChanges(result.changes);
     this.#ports.onProgress();
@@ -100,8 +101,15 @@ export class Session {
   }
 
   close(): void {
-    this.#phase = { name: 'ended', reason: 'The graph was closed.' };
+    this.#end('The graph was closed.');
+  }
+
+  /** What is still pending then cannot be decided any more. */
+  #end(reason: string): void {
+    this.#phase = { name: 'ended', reason };
     this.#socket.close();
+    for (const settle of this.#waiting.values()) settle({ status: 'nack', code: 'CLOSED', reason });
+    this.#waiting.clear();
   }
 
   #greet(): void {
@@ -120,21 +128,19 @@ export class Session {
 
   #lose(code: number): void {
     if (this.#phase.name === 'ended') return;
-    if (FATAL_CLOSE_CODES.has(code)) {
-      this.#phase = { name: 'ended', reason: this.#lastError ?? 'The server ended the connection.' };
-      this.#socket.close();
-    } else {
-      this.#phase = { name: 'connecting' };
-    }
+    if (FATAL_CLOSE_CODES.has(code)) this.#end(this.#lastError ?? 'The server ended the connection.');
+    else this.#phase = { name: 'connecting' };
     this.#ports.onProgress();
   }
 
   #hear(text: string): void {
     const frame = parseJson(serverFrameSchema, text);
     if (!frame.ok) {
+      // What it was is not known, so neither is what it left undone: an answer may be lost with it.
       this.#ports.onTrouble(
         `The server said something this page does not understand (${frame.reason}). Reloading the page may help.`,
       );
+      this.#startOver();
       return;
     }
     const events = frame.value.flatMap((message) => this.#take(message));
@@ -189,8 +195,7 @@ export class Session {
       (error: unknown) => {
         if (this.#phase !== joining) return;
         this.#ports.onTrouble(`The graph could not be loaded (${String(error)}). Trying again.`);
-        this.#roomEpoch = undefined;
-        this.#socket.reconnect();
+        this.#startOver();
       },
     );
   }
@@ -221,6 +226,11 @@ export class Session {
     if (lost === undefined) return;
     // Out of step with the server, which is a bug somewhere: take the server's graph, keep what is pending.
     console.error(`Kumiko lost step with the server and takes its graph anew: ${lost}`);
+    this.#startOver();
+  }
+
+  /** Connects again and takes the server's graph anew. What is pending stays. */
+  #startOver(): void {
     this.#roomEpoch = undefined;
     this.#phase = { name: 'connecting' };
     this.#socket.reconnect();
@@ -249,4 +259,8 @@ export class Session {
   #say(message: ClientMessage): void {
     this.#socket.send(JSON.stringify(message));
   }
+}
+
+function refused(code: Refused['code'], reason: string): Promise<Outcome> {
+  return Promise.resolve({ status: 'nack', code, reason });
 }

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { type ConnectionState, connectionState } from './connection';
 
-test.each<[boolean, boolean, number, ConnectionState]>([
-  [true, true, 0, 'saved'],
-  [true, true, 2, 'saving'],
+test.each<[Parameters<typeof connectionState>[0], boolean, number, ConnectionState]>([
+  ['live', true, 0, 'saved'],
+  ['live', true, 2, 'saving'],
   // A browser that thinks it is offline is wrong while the connection lives.
-  [true, false, 0, 'saved'],
-  [true, false, 1, 'saving'],
-  [false, true, 0, 'reconnecting'],
-  [false, true, 3, 'reconnecting'],
-  [false, false, 0, 'offline'],
-  [false, false, 3, 'offline'],
-])('live %j, online %j, %j pending: %s', (live, online, pending, state) => {
-  expect(connectionState(live, online, pending)).toBe(state);
+  ['live', false, 0, 'saved'],
+  ['live', false, 1, 'saving'],
+  ['connecting', true, 0, 'reconnecting'],
+  ['joining', true, 3, 'reconnecting'],
+  ['connecting', false, 0, 'offline'],
+  ['connecting', false, 3, 'offline'],
+  ['ended', true, 1, 'offline'],
+])('%s, online %j, %j pending: %s', (phase, online, pending, state) => {
+  expect(connectionState(phase, online, pending)).toBe(state);
 });

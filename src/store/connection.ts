@@ -22,7 +22,12 @@ export const INITIAL_CONNECTION: ConnectionSlice = {
   endReason: undefined,
 };
 
-export function connectionState(live: boolean, online: boolean, pendingCount: number): ConnectionState {
-  if (live) return pendingCount === 0 ? 'saved' : 'saving';
-  return online ? 'reconnecting' : 'offline';
+/** @param phase of the session */
+export function connectionState(
+  phase: 'connecting' | 'greeting' | 'joining' | 'live' | 'ended',
+  online: boolean,
+  pendingCount: number,
+): ConnectionState {
+  if (phase === 'live') return pendingCount === 0 ? 'saved' : 'saving';
+  return online && phase !== 'ended' ? 'reconnecting' : 'offline';
 }

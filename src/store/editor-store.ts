@@ -10,6 +10,8 @@ import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
 export interface SelectionSlice {
   readonly selectedNodes: readonly NodeId[];
   readonly selectedEdges: readonly EdgeId[];
+  /** A node that was just made, and whose caption is to be typed next. */
+  readonly toBeNamed: NodeId | undefined;
 }
 
 export type EditorState = ConnectionSlice & SchemaSlice & SelectionSlice & NoticesSlice & RowsSlice;
@@ -22,6 +24,7 @@ export function createEditorStore(): EditorStore {
     ...initialRows(),
     selectedNodes: [],
     selectedEdges: [],
+    toBeNamed: undefined,
     notices: [],
   }));
 }
@@ -32,6 +35,14 @@ export function takeSchemaChanges(store: EditorStore, changes: NetChanges): void
 
 export function takeRowUpdate(store: EditorStore, update: RowUpdate): void {
   store.setState((state) => takeRows(state, update));
+}
+
+export function takeSelection(store: EditorStore, nodes: readonly NodeId[], edges: readonly EdgeId[]): void {
+  store.setState(({ selectedNodes, toBeNamed }) => {
+    // Once something else was selected, its moment is over.
+    const wasSelected = toBeNamed !== undefined && selectedNodes.includes(toBeNamed);
+    return { selectedNodes: nodes, selectedEdges: edges, toBeNamed: wasSelected ? undefined : toBeNamed };
+  });
 }
 
 /** Tells the person something, until they put it away. */

@@ -7,7 +7,7 @@ import { iconNamed } from '../../kit/icons';
 import type { ElementType } from '../../shared/graph/model';
 import type { Op } from '../../shared/graph/ops';
 import { captionKey } from '../../store/caption';
-import { useEditor } from '../../store/editor-context';
+import { useEditor, useEditorState } from '../../store/editor-context';
 import type { RowProperties } from '../../store/rows';
 import { AddProperty } from './AddProperty';
 import styles from './Inspector.module.css';
@@ -23,6 +23,7 @@ interface ElementInspectorProps {
 
 export function ElementInspector({ on, id, type, properties, children }: ElementInspectorProps) {
   const { edit } = useEditor();
+  const isToBeNamed = useEditorState((state) => state.toBeNamed === id);
   const caption = captionKey(type);
   const Icon = iconNamed(type.style.icon ?? (on === 'edge' ? 'link' : undefined));
   // The caption first, the rest as the schema has them.
@@ -44,7 +45,7 @@ export function ElementInspector({ on, id, type, properties, children }: Element
             key={`${id} ${property.name}`}
             property={property}
             value={properties[property.name]}
-            autoFocus={on === 'node' && property.name === caption && properties[property.name] === undefined}
+            autoFocus={isToBeNamed && property.name === caption}
             onChange={(value) => {
               const key = property.name;
               void edit([

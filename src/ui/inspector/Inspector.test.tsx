@@ -7,9 +7,9 @@ import { Inspector } from './Inspector';
 
 const inspector = () => screen.getByRole('complementary', { name: 'Inspector' });
 
-function inspecting(nodes: readonly string[], edges: readonly string[] = []): RenderedEditor {
+function inspecting(nodes: readonly string[], edges: readonly string[] = [], toBeNamed?: string): RenderedEditor {
   const rendered = renderEditor(<Inspector />, FAMILY);
-  rendered.set({ selectedNodes: nodes, selectedEdges: edges });
+  rendered.set({ selectedNodes: nodes, selectedEdges: edges, toBeNamed });
   return rendered;
 }
 
@@ -62,13 +62,13 @@ test.each([
 });
 
 describe('the keyboard', () => {
-  test('a node without a caption asks for it at once', () => {
-    inspecting([CITY]);
+  test('a node that was just made asks for its caption at once', () => {
+    inspecting([CITY], [], CITY);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^name/u }));
   });
 
-  test('a node with one leaves it where it is', () => {
-    inspecting([ANN]);
+  test('any other leaves it where it is, so that Delete still deletes', () => {
+    inspecting([CITY]);
     expect(document.activeElement).toBe(document.body);
   });
 

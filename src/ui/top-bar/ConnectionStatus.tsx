@@ -10,7 +10,8 @@ function changes(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`;
 }
 
-function words(state: ConnectionState, pending: number, joined: boolean): string {
+function words(state: ConnectionState, pending: number, joined: boolean, ended: boolean): string {
+  if (ended) return pending === 0 ? 'Disconnected' : `Disconnected – ${changes(pending)} not saved`;
   const kept = pending === 0 ? '' : ` – ${changes(pending)} kept`;
   switch (state) {
     case 'saved':
@@ -29,12 +30,13 @@ export function ConnectionStatus() {
   const pending = useEditorState((editor) => editor.pending.length);
   const joined = useEditorState((editor) => editor.joined);
   const version = useEditorState((editor) => editor.serverVersion);
+  const ended = useEditorState((editor) => editor.endReason !== undefined);
   const Icon = ICONS[state];
   return (
     <div className={styles['status']}>
       <output className={styles['words']} data-testid="connection-status" data-state={state} data-pending={pending}>
         <Icon size={14} aria-hidden />
-        {words(state, pending, joined)}
+        {words(state, pending, joined, ended)}
       </output>
       <span className={styles['version']} title="Server version: how many changes the server has put in order">
         v<span data-testid="server-version">{version}</span>
