@@ -1,15 +1,6 @@
-/** A picture of a sample, by its id, in light or dark; decorative. */
+import styles from './SamplePicture.module.css';
+
+/** A small picture of a sample, by its id; decorative. Made by scripts/sample-pictures.ts. */
 export function SamplePicture({ id }: { id: string }) {
-  return (
-    <picture>
-      <source srcSet={`/samples/${id}-dark.webp`} media="(prefers-color-scheme: dark)" />
-      <img
-        src={`/samples/${id}.webp`}
-        alt=""
-        width={640}
-        height={360}
-        style={{ width: '100%', height: 'auto', display: 'block' }}
-      />
-    </picture>
-  );
+  return <img className={styles['picture']} src={`/samples/${id}.svg`} alt="" width={640} height={360} />;
 }
