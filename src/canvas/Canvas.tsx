@@ -15,10 +15,11 @@ import {
 } from 'reactflow';
 import 'reactflow/dist/style.css';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { colorOf } from '../kit/colors';
 import { droppedLabel, isLabelDrag } from '../kit/label-drag';
 import { foldName } from '../shared/graph/names';
-import { useEditor } from '../store/editor-context';
+import { useEditor, useEditorState } from '../store/editor-context';
 import { ArrowHeads } from './ArrowHeads';
 import styles from './Canvas.module.css';
 import type { FlowEdge, FlowNode } from './flow-elements';
@@ -26,6 +27,7 @@ import type { FlowStore } from './flow-store';
 import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
 import { deleteOps, moveOps } from './gestures';
+import { TypesContext } from './types-context';
 
 /** A connection that was dragged; `at` is where the pointer let go, in client pixels. */
 export interface DraggedConnection {
@@ -51,6 +53,7 @@ function distance(zoom: number): 'near' | 'far' | 'farthest' {
 export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   const { store, edit } = useEditor();
   const { nodes, edges } = useStore(flow.state);
+  const types = useEditorState(useShallow(({ labels, edgeTypes }) => ({ labels, edgeTypes })));
   const { screenToFlowPosition } = useReactFlow();
   // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
   const [showAll] = useState(nodes.length > 0);
@@ -108,44 +111,46 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
       onDrop={onDrop}
     >
       <ArrowHeads />
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onBeforeDelete={onBeforeDelete}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={acceptAny}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={60}
-        deleteKeyCode={DELETE_KEYS}
-        multiSelectionKeyCode={ADD_KEYS}
-        zoomOnDoubleClick={false}
-        onlyRenderVisibleElements
-        elevateNodesOnSelect
-        fitView={showAll}
-        fitViewOptions={FIT}
-        minZoom={0.03}
-        maxZoom={2.5}
-        colorMode="system"
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
-        <MiniMap<FlowNode>
-          pannable
-          zoomable
-          nodeColor={minimapColor}
-          className={styles['minimap']}
-          ariaLabel="Map of the graph"
-        />
-        <Controls
-          position="bottom-right"
-          orientation="horizontal"
-          showInteractive={false}
-          className={styles['controls']}
-        />
-      </ReactFlow>
+      <TypesContext value={types}>
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onBeforeDelete={onBeforeDelete}
+          onConnectEnd={onConnectEnd}
+          isValidConnection={acceptAny}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={60}
+          deleteKeyCode={DELETE_KEYS}
+          multiSelectionKeyCode={ADD_KEYS}
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements
+          elevateNodesOnSelect
+          fitView={showAll}
+          fitViewOptions={FIT}
+          minZoom={0.03}
+          maxZoom={2.5}
+          colorMode="system"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
+          <MiniMap<FlowNode>
+            pannable
+            zoomable
+            nodeColor={minimapColor}
+            className={styles['minimap']}
+            ariaLabel="Map of the graph"
+          />
+          <Controls
+            position="bottom-right"
+            orientation="horizontal"
+            showInteractive={false}
+            className={styles['controls']}
+          />
+        </ReactFlow>
+      </TypesContext>
     </section>
   );
 }

@@ -1,27 +1,29 @@
 /** An edge: from border to border, with an arrow and its type's name; parallel edges and self-loops stay apart. */
 import { memo } from 'react';
-import { BaseEdge, type EdgeProps, type InternalNode, useInternalNode } from 'reactflow';
-import { foldName } from '../shared/graph/names';
-import { useEditorState } from '../store/editor-context';
+import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from './arrow-heads';
 import { type Box, edgePath, laneOffset, loopPath } from './edge-geometry';
-import { type FlowEdge, NODE_SIZE } from './flow-elements';
+import { type FlowEdge, HANDLE_SIZE, NODE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
+import { useEdgeType } from './types-context';
 
-function boxOf(node: InternalNode): Box {
-  const { x, y } = node.internals.positionAbsolute;
-  return { x, y, ...NODE_SIZE };
+/**
+ * A node's box, from where React Flow puts the edge's end: the first handle, on the middle of the node's top. Taken from
+ * there, and not from the node itself, an edge needs no subscriptions of its own, and there are thousands of edges.
+ */
+function boxBelow(handleX: number, handleY: number): Box {
+  return { x: handleX - NODE_SIZE.width / 2, y: handleY + HANDLE_SIZE / 2, ...NODE_SIZE };
 }
 
-export const GraphEdge = memo(function GraphEdge({ id, source, target, data, selected }: EdgeProps<FlowEdge>) {
-  const from = useInternalNode(source);
-  const to = useInternalNode(target);
-  const color = useEditorState((state) => state.edgeTypes.get(foldName(data?.row.type ?? ''))?.style.color);
-  if (from === undefined || to === undefined || data === undefined) return null;
+export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
+  const { id, source, target, data, selected = false } = props;
+  const color = useEdgeType(data?.row.type ?? '')?.style.color;
+  if (data === undefined) return null;
   const { row, lane, lanes } = data;
   // Lanes are counted from one end for both directions, so that there and back do not share one.
   const offset = laneOffset(lane, lanes) * (source < target ? 1 : -1);
-  const { path, label } = source === target ? loopPath(boxOf(from), lane) : edgePath(boxOf(from), boxOf(to), offset);
+  const [from, to] = [boxBelow(props.sourceX, props.sourceY), boxBelow(props.targetX, props.targetY)];
+  const { path, label } = source === target ? loopPath(from, lane) : edgePath(from, to, offset);
   return (
     <g className={styles['edge']} data-selected={selected} style={{ '--edge-color': color }}>
       <BaseEdge id={id} path={path} markerEnd={arrowUrl(selected ? 'selected' : color)} interactionWidth={16} />

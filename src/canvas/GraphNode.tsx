@@ -5,12 +5,11 @@ import { colorOf } from '../kit/colors';
 import { formatValue } from '../kit/format-value';
 import { iconNamed } from '../kit/icons';
 import type { ElementType } from '../shared/graph/model';
-import { foldName } from '../shared/graph/names';
 import { captionKey, captionOf } from '../store/caption';
-import { useEditorState } from '../store/editor-context';
 import type { NodeRow } from '../store/rows';
 import type { FlowNode } from './flow-elements';
 import styles from './GraphNode.module.css';
+import { useLabel } from './types-context';
 
 /** Properties shown below the caption. */
 const SHOWN = 2;
@@ -30,7 +29,7 @@ function details(label: ElementType | undefined, row: NodeRow): string {
 
 export const GraphNode = memo(function GraphNode({ data, selected }: NodeProps<FlowNode>) {
   const { row } = data;
-  const label = useEditorState((state) => state.labels.get(foldName(row.label)));
+  const label = useLabel(row.label);
   const Icon = iconNamed(label?.style.icon);
   const caption = captionOf(label, row.properties);
   const more = details(label, row);

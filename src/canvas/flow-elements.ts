@@ -5,6 +5,9 @@ import type { EdgeRow, NodeRow } from '../store/rows';
 /** Every node card has this size, in canvas units: edges and layouts can count on it, and nothing needs measuring. */
 export const NODE_SIZE = { width: 200, height: 64 } as const;
 
+/** Width and height of a handle, as GraphNode.module.css draws it: half of it lies outside of the card. */
+export const HANDLE_SIZE = 12;
+
 export type FlowNode = Node<{ readonly row: NodeRow }, 'graph'>;
 /** `lane` of `lanes`: the edge's place among those between the same two nodes. */
 export type FlowEdge = Edge<{ readonly row: EdgeRow; readonly lane: number; readonly lanes: number }, 'graph'>;

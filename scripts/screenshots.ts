@@ -1,0 +1,89 @@
+/**
+ * Takes the pictures of the documentation: `npm run build && npx tsx scripts/screenshots.ts [directory]`. By default they go
+ * to docs/images, where only those that the documentation shows are kept; look at all of them after a change to the page.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { startServer } from '../server/app';
+import { must } from '../src/shared/assert';
+import { findChromium } from './find-chromium';
+
+interface Look {
+  readonly suffix: string;
+  readonly dark: boolean;
+  readonly width: number;
+}
+
+const LOOKS: readonly Look[] = [
+  { suffix: '', dark: false, width: 1400 },
+  { suffix: '-dark', dark: true, width: 1400 },
+  { suffix: '-narrow', dark: false, width: 390 },
+];
+const HEIGHT = 860;
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const target = process.argv[2] ?? join(project, 'docs/images');
+
+async function openSample(page: Page, url: string, name: RegExp): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name }).click();
+  await page.waitForFunction(() => window.kumiko !== undefined);
+  await page.evaluate(() => window.kumiko?.settled());
+}
+
+async function takeAll(browser: Browser, url: string, { suffix, dark, width }: Look): Promise<void> {
+  const viewport = { width, height: HEIGHT };
+  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
+  const page = await context.newPage();
+  const take = (name: string) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
+
+  await page.goto(url);
+  await page.getByRole('button', { name: /World/u }).waitFor();
+  await take('start');
+
+  await openSample(page, url, /World/u);
+  await take('world-all');
+  // Close enough to read: France and its neighbours, with France selected.
+  const [france] = await page.evaluate(
+    () => window.kumiko?.query('MATCH (c:Country {name: "France"}) RETURN c.id AS id') ?? [],
+  );
+  const node = page.locator(`.react-flow__node[data-id="${String(must(france, 'France')['id'])}"]`);
+  const box = must(await node.boundingBox(), 'the box of France');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const isNear = () => page.evaluate(() => document.querySelector('[data-distance="near"]') !== null);
+  while (!(await isNear())) await page.mouse.wheel(0, -120);
+  await node.click();
+  await page.getByTestId('inspector').getByRole('heading').waitFor();
+  await take('world');
+
+  await openSample(page, url, /Misérables/u);
+  await take('les-miserables');
+
+  await page.goto(url);
+  await page.getByRole('button', { name: 'New graph' }).click();
+  await page.getByRole('button', { name: 'New label' }).waitFor();
+  await page.evaluate(() => window.kumiko?.settled());
+  await take('empty');
+  await context.close();
+}
+
+mkdirSync(target, { recursive: true });
+const dataDir = mkdtempSync(join(tmpdir(), 'kumiko-pictures-'));
+const server = await startServer({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir,
+  clientDir: join(project, 'dist/client'),
+  samplesDir: join(project, 'server/samples/data'),
+});
+const browser = await chromium.launch({
+  executablePath: must(findChromium(), 'a Chromium'),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+for (const look of LOOKS) await takeAll(browser, server.url, look);
+await browser.close();
+await server.close();
+rmSync(dataDir, { recursive: true });
