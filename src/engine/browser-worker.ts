@@ -1,7 +1,13 @@
 /** Starts the engine's worker in a browser. */
-import { wrap } from 'comlink';
-import type { EngineWorker, RunningWorker } from './engine-worker';
+import wasmUrl from 'virtual:kuzu-wasm-url';
+import { transfer, wrap } from 'comlink';
+import { EngineCode, fetchCode } from './engine-code';
+import type { BrowserEngineWorker, RunningWorker } from './engine-worker';
 import { EngineUnavailableError } from './graph-engine';
+import { wordsOf } from './instance';
+
+/** On its way from now on: whoever opens this page will need it, and a graph opened from here finds it in the cache. */
+const engineCode = new EngineCode(() => fetchCode(wasmUrl));
 
 /** Says in words why this browser cannot run the engine; `undefined` when it can. */
 export function browserProblem(): string | undefined {
@@ -22,9 +28,12 @@ export function spawnBrowserWorker(): RunningWorker {
   const problem = browserProblem();
   if (problem !== undefined) throw new EngineUnavailableError(problem);
   const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const calls = wrap<BrowserEngineWorker>(worker);
+  const started = engineCode.giveTo((code) => calls.start(code instanceof ArrayBuffer ? transfer(code, [code]) : code));
   return {
-    calls: wrap<EngineWorker>(worker),
+    calls,
     died: new Promise((resolve) => {
+      started.catch((error: unknown) => resolve(`its code could not be loaded: ${wordsOf(error)}`));
       worker.addEventListener('error', (event) => {
         // Nothing else is said where the script could not be loaded at all.
         resolve(event.message === undefined || event.message === '' ? 'its code could not be loaded' : event.message);

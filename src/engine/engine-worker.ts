@@ -26,6 +26,15 @@ export interface EngineWorker {
   query(cypher: string, parameters: QueryParameters): Promise<QueryOutcome>;
 }
 
+/** The engine's WebAssembly code: as it was fetched, or compiled already. */
+export type Code = ArrayBuffer | WebAssembly.Module;
+
+/** A worker in a browser. Until it was given the engine's code, its other calls wait. */
+export interface BrowserEngineWorker extends EngineWorker {
+  /** Starts the engine with this code. Made once. Resolves with the code compiled, for other workers. */
+  start(code: Code): Promise<WebAssembly.Module>;
+}
+
 /** A worker that has been started, as the main thread holds it. */
 export interface RunningWorker {
   readonly calls: EngineWorker;

@@ -4,7 +4,7 @@
  *  - a writing transaction is never rolled back: where one fails, the whole database is to be thrown away;
  *  - reading happens on a connection of its own, under Kuzu's own read-only transaction.
  */
-import kuzu, { type KuzuConnection, type KuzuFiles, type KuzuResult } from 'kuzu-wasm/sync';
+import kuzu, { type KuzuConnection, type KuzuFiles, type KuzuOptions, type KuzuResult } from 'kuzu-wasm/sync';
 import { StatementCache } from './statement-cache';
 
 /** Parameters by name, without the `$`, as Kuzu takes them. */
@@ -47,9 +47,12 @@ export class KuzuDatabase {
     this.#reads = new StatementCache(this.#reader, (text) => this.#proven.delete(text));
   }
 
-  /** Starts an instance of the engine with an empty database in it. */
-  static async open(): Promise<KuzuDatabase> {
-    await kuzu.init();
+  /**
+   * Starts an instance of the engine with an empty database in it.
+   * @param code the engine's code, where the package does not have it itself
+   */
+  static async open(code?: Promise<WebAssembly.Module>): Promise<KuzuDatabase> {
+    await kuzu.init(code && optionsFor(await code));
     return new KuzuDatabase();
   }
 
@@ -118,6 +121,10 @@ export class KuzuDatabase {
       return { ok: true, table };
     });
   }
+}
+
+function optionsFor(code: WebAssembly.Module): KuzuOptions {
+  return { instantiateWasm: (imports, done) => done(new WebAssembly.Instance(code, imports), code) };
 }
 
 function command(connection: KuzuConnection, cypher: string): void {

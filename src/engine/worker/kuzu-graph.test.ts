@@ -21,7 +21,7 @@ describe('a graph in the database', () => {
     await fc.assert(
       fc.asyncProperty(batches, fc.boolean(), async ([first = [], ...rest]: Step[][], byCopy) => {
         const model = new EditedGraph();
-        const database = new KuzuGraph(byCopy ? 0 : undefined);
+        const database = new KuzuGraph(byCopy ? { copyFrom: 0 } : {});
         for (const step of first) model.take(step);
         model.takeChanges();
         await database.load(toSnapshot(model.graph));

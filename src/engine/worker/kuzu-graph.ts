@@ -17,6 +17,13 @@ import { run } from './write';
 /** Below this, statements are as fast as `COPY`, and take a fifth of the memory. */
 const COPY_FROM = 200;
 
+export interface KuzuGraphOptions {
+  /** Number of nodes and edges from which on `COPY` fills the database. */
+  readonly copyFrom?: number;
+  /** The engine's code, where the package does not have it itself. */
+  readonly code?: Promise<WebAssembly.Module>;
+}
+
 /**
  * The worker's side of the engine. Where a method throws, the database is in no known state: the caller must drop it
  * and start another.
@@ -26,11 +33,12 @@ export class KuzuGraph implements EngineWorker {
   /** Which table each node is in: edges name their ends by id alone. */
   readonly #labels = new Map<NodeId, string>();
   readonly #database: Promise<KuzuDatabase>;
+  readonly #copyFrom: number;
   #loaded = false;
 
-  /** @param copyFrom number of nodes and edges from which on `COPY` fills the database */
-  constructor(private readonly copyFrom = COPY_FROM) {
-    this.#database = KuzuDatabase.open();
+  constructor({ copyFrom = COPY_FROM, code }: KuzuGraphOptions = {}) {
+    this.#copyFrom = copyFrom;
+    this.#database = openWithFoundations(code);
     // A failure to open is every call's failure: until the first call it is nobody's.
     this.#database.catch(() => undefined);
   }
@@ -44,8 +52,7 @@ export class KuzuGraph implements EngineWorker {
     const database = await this.#database;
     assert(!this.#loaded, 'a database is filled once');
     this.#loaded = true;
-    for (const statement of FOUNDATIONS) database.define(statement);
-    bulkLoad(database, this.#catalog, snapshot, this.copyFrom);
+    bulkLoad(database, this.#catalog, snapshot, this.#copyFrom);
     for (const { id, label } of snapshot.nodes) this.#labels.set(id, label);
     return { heapBytes: database.heapBytes };
   }
@@ -101,4 +108,14 @@ export class KuzuGraph implements EngineWorker {
     }
     return statements;
   }
+}
+
+/**
+ * Lays the foundations at once, not when the graph comes: a browser compiles code when it first runs, so the first
+ * statements take many times as long as later ones.
+ */
+async function openWithFoundations(code: KuzuGraphOptions['code']): Promise<KuzuDatabase> {
+  const database = await KuzuDatabase.open(code);
+  for (const statement of FOUNDATIONS) database.define(statement);
+  return database;
 }

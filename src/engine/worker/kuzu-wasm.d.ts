@@ -32,9 +32,20 @@ declare module 'kuzu-wasm/sync' {
     unlink(path: string): void;
   }
 
+  export interface KuzuOptions {
+    /** Makes the instance, instead of the package itself, and hands it to `done`. Must throw when it cannot. */
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, code: WebAssembly.Module) => void,
+    ): void;
+  }
+
   const kuzu: {
-    /** Makes a new WebAssembly instance; everything made afterwards lives in it. */
-    init(): Promise<void>;
+    /**
+     * Makes a new WebAssembly instance; everything made afterwards lives in it.
+     * @param options needed in a browser, where `scripts/vite/take-out-wasm.ts` took the code out; ignored in Node
+     */
+    init(options?: KuzuOptions): Promise<void>;
     getFS(): KuzuFiles;
     getWasmMemory(): WebAssembly.Memory;
     Database: new (path: string, bufferPoolBytes: number) => KuzuHandle;
