@@ -65,7 +65,7 @@ test('a room that does not exist is an error that says so', async () => {
 test.each([
   ['older', { ...hello, protocolVersion: 0 }, 'Reload the page'],
   ['newer', { ...hello, protocolVersion: 99, andMore: true }, 'server has to be updated'],
-])('a client of an %s version is told what to do', async (_, message, advice) => {
+])('W1: a client of an %s version is told what to do', async (_, message, advice) => {
   const server = await testServer();
   const ann = await new TestClient(server.url, await server.newRoom()).open();
   ann.send(message);

@@ -69,7 +69,7 @@ async function showing(...ops: Op[]): Promise<{ edit: (...ops: Op[]) => void }> 
   return { edit: (...more) => screen.change(patched(mutable, more)) };
 }
 
-test('property: after random patches, waited for or not, the screen shows exactly the graph', async () => {
+test('K1: property: after random patches, waited for or not, the screen shows exactly the graph', async () => {
   const step = fc.record({ ops: arbitraryOps, wait: fc.constantFrom('not', 'a turn', 'until idle') });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
@@ -88,7 +88,7 @@ test('property: after random patches, waited for or not, the screen shows exactl
   );
 });
 
-describe('what is asked', () => {
+describe('K1: what is asked', () => {
   test('is about the touched node alone, and no count', async () => {
     const { edit } = await showing(person(A), person(B));
     edit(named(A, 'Ann'));

@@ -73,7 +73,7 @@ function acting(act: (call: keyof EngineWorker) => void | Promise<void>) {
   });
 }
 
-describe('the engine', () => {
+describe('E3: the engine', () => {
   it('shows every change made before a query, and none made after', async () => {
     const model = people(2);
     const { load, apply, engine } = start(model);

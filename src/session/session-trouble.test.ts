@@ -17,7 +17,7 @@ function lostSteps(): unknown[][] {
   return logged.mock.calls;
 }
 
-describe('a connection that breaks', () => {
+describe('R5: a connection that breaks', () => {
   test('is made again, and what was edited meanwhile lands once', async () => {
     const { tab, wire } = await startRoom();
     const line = await wire();
@@ -131,7 +131,7 @@ describe('a connection that breaks', () => {
   });
 });
 
-describe('what should not be', () => {
+describe('R4: what should not be', () => {
   test.each([
     ['no JSON', '{"type":'],
     ['a message that does not exist', { type: 'dance' }],

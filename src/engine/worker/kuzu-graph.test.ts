@@ -15,7 +15,7 @@ function asking(database: InstanceType<typeof KuzuGraph>): Ask {
   };
 }
 
-describe('a graph in the database', () => {
+describe('E1, E2: a graph in the database', () => {
   it('equals the plain graph after any load and any batches', async () => {
     const batches = fc.array(fc.array(stepArbitrary, { minLength: 1, maxLength: 40 }), { minLength: 2, maxLength: 6 });
     await fc.assert(

@@ -125,7 +125,7 @@ describe('a query', () => {
     'INSTALL json',
     '',
     '// nothing',
-  ])('cannot be: %s', async (cypher) => {
+  ])('E4: cannot be: %s', async (cypher) => {
     expect(await refusal(cypher)).toMatch(
       /^(A query can only read|This query would change|Only one|The query is empty|The settings)/,
     );
