@@ -1,17 +1,17 @@
 /**
- * Which nodes and edges pending patches depend on. While a patch of someone else writes none of these, and no schema,
- * replaying the pending patches would come to what is shown already, and is left out.
+ * Which pending patches a write of someone else bears on. Patches that share no id, even by way of others, do not
+ * depend on each other: only those that the write reaches have to be replayed.
  */
 import type { JournalEntry } from '../shared/graph/apply-patch';
 import { type GraphEdge, INFO_KEY } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 
-/** The ids an op's outcome depends on. What it does to the edges of a node depends on that node too (`writtenIds`). */
+/** The ids an op's outcome depends on, whatever the graph. */
 function idsOf(op: Op): readonly string[] {
   switch (op.op) {
     case 'set_title':
       return [INFO_KEY];
-    // These depend on the schema alone, and a patch that writes schema always leads to a replay.
+    // These depend on the schema alone, and a patch that writes schema always leads to a replay of all.
     case 'create_label':
     case 'create_edge_type':
     case 'add_property':
@@ -32,41 +32,53 @@ function idsOf(op: Op): readonly string[] {
 
 type Ends = Pick<GraphEdge, 'source' | 'target'> | undefined;
 
-/** The ids a write bears on: its own, and for an edge those of its ends, as they were and as they are. */
-function writtenIds(entry: JournalEntry, edgeNow: (id: string) => Ends): readonly string[] {
-  if (entry.kind !== 'edge') return [entry.key];
-  const ends = [entry.before, edgeNow(entry.key)].flatMap((edge) => (edge ? [edge.source, edge.target] : []));
-  return [entry.key, ...ends];
+/** Whether labels or edge types were written: then every patch may come out otherwise. */
+export function writesSchema(journal: readonly JournalEntry[]): boolean {
+  return journal.some(({ kind }) => kind === 'label' || kind === 'edgeType');
 }
 
-export class Footprint {
-  /** How many pending ops depend on an id. */
-  readonly #uses = new Map<string, number>();
-
-  add(ops: readonly Op[]): void {
-    for (const op of ops) for (const id of idsOf(op)) this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
-  }
-
-  remove(ops: readonly Op[]): void {
-    for (const op of ops) {
-      for (const id of idsOf(op)) {
-        const uses = (this.#uses.get(id) ?? 0) - 1;
-        if (uses > 0) this.#uses.set(id, uses);
-        else this.#uses.delete(id);
-      }
+/**
+ * The ids that writes bear on: their own, and for edges those of the ends, as they were and as they are.
+ * @param edgeNow finds an edge as it is after the writes
+ */
+export function writtenIds(journal: readonly JournalEntry[], edgeNow: (id: string) => Ends): Set<string> {
+  const ids = new Set<string>();
+  for (const entry of journal) {
+    ids.add(entry.key);
+    if (entry.kind !== 'edge') continue;
+    for (const edge of [entry.before, edgeNow(entry.key)]) {
+      if (edge !== undefined) ids.add(edge.source).add(edge.target);
     }
   }
+  return ids;
+}
 
-  /**
-   * Whether what was written can change the outcome of a pending patch.
-   * @param edgeNow finds an edge as it is after the write
-   */
-  isTouchedBy(journal: readonly JournalEntry[], edgeNow: (id: string) => Ends): boolean {
-    return journal.some(
-      (entry) =>
-        entry.kind === 'label' ||
-        entry.kind === 'edgeType' ||
-        writtenIds(entry, edgeNow).some((id) => this.#uses.has(id)),
-    );
+/** The ids a pending patch depends on, and those it wrote when it was last applied (the edges of a deleted node). */
+export function footprintOf(ops: readonly Op[], journal: readonly JournalEntry[]): ReadonlySet<string> {
+  return new Set([...ops.flatMap(idsOf), ...journal.map(({ key }) => key)]);
+}
+
+/**
+ * The patches that `ids` reach, directly or by way of each other, in their order. `ids` grows by all that they touch.
+ */
+export function reachedBy<T extends { readonly footprint: ReadonlySet<string> }>(
+  patches: readonly T[],
+  ids: Set<string>,
+): T[] {
+  const reached = new Set<T>();
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const patch of patches) {
+      if (reached.has(patch) || !meets(patch.footprint, ids)) continue;
+      reached.add(patch);
+      for (const id of patch.footprint) ids.add(id);
+      grew = true;
+    }
   }
+  return patches.filter((patch) => reached.has(patch));
+}
+
+function meets(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const id of some) if (others.has(id)) return true;
+  return false;
 }

@@ -75,6 +75,11 @@ export class Overlay implements MutableGraph {
     return this.#tables[kind].has(key);
   }
 
+  /** Lets the base say again what this element is. */
+  drop(kind: Kind, key: string): void {
+    this.#tables[kind].delete(key);
+  }
+
   /** The elements of a kind that the overlay holds, as it shows them. */
   touched<K extends Kind>(kind: K): Iterable<[string, Elements[K] | undefined]> {
     return this.#tables[kind].entries();

@@ -10,7 +10,7 @@
  *  - an acknowledgement of a patch that applied as it was shown changes nothing in the view.
  *
  * Knows nothing of sockets, workers or React. The work of every step is that of what is touched, never of the graph;
- * and where others' patches touch nothing that pending patches depend on, rolling back and replaying is left out.
+ * of what is pending, only that is rolled back and replayed which others' patches reach.
  */
 import { applyPatch, type JournalEntry, type RefusalCode, type SkippedOp } from '../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../shared/graph/changes';
@@ -18,7 +18,7 @@ import { Graph, type GraphView } from '../shared/graph/graph';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
-import { Footprint } from './footprint';
+import { footprintOf, reachedBy, writesSchema, writtenIds } from './footprint';
 import { Overlay } from './overlay';
 
 export interface PendingPatch {
@@ -74,9 +74,7 @@ export class Replica {
   #overlay = new Overlay(this.#confirmed);
   #serverVersion = 0;
   #lastSeq = 0;
-  #pending: PendingPatch[] = [];
-  /** Of all that is pending. */
-  readonly #footprint = new Footprint();
+  #pending: Pending[] = [];
 
   constructor(clientId: string) {
     this.#clientId = clientId;
@@ -101,8 +99,8 @@ export class Replica {
     const outcome = applyPatch(this.#overlay, ops);
     if (outcome.status === 'refused') return outcome;
     this.#lastSeq += 1;
-    this.#pending.push({ seq: this.#lastSeq, ops, decided: false });
-    this.#footprint.add(ops);
+    const footprint = footprintOf(ops, outcome.journal);
+    this.#pending.push({ seq: this.#lastSeq, ops, decided: false, footprint });
     const collector = new ChangeCollector();
     collector.noteAll(outcome.journal);
     return { status: 'pending', seq: this.#lastSeq, changes: collector.changesTo(this.#overlay) };
@@ -110,17 +108,16 @@ export class Replica {
 
   /** Takes in what the server said, as one step. */
   receive(events: readonly ServerEvent[]): ReceiveResult {
-    const step: Step = { collector: new ChangeCollector(), settled: [], rolledBack: false };
+    const step: Step = { collector: new ChangeCollector(), settled: [], rolledBack: false, toReplay: new Set() };
     let lost: string | undefined;
     for (const event of events) {
       lost = this.#take(event, step);
       if (lost !== undefined) break;
     }
-    if (step.rolledBack) {
-      for (const patch of this.#pending) if (!patch.decided) this.#replay(patch, step);
-    } else if (this.#pending.length === 0) {
-      this.#overlay = new Overlay(this.#confirmed);
-    }
+    // Where a replayed patch now writes what it did not before, what was left alone may depend on it after all.
+    if (!step.rolledBack && !this.#replayReached(step)) this.#rollBack(step);
+    if (step.rolledBack) this.#pending = this.#pending.map((patch) => this.#replay(patch, step));
+    else if (this.#pending.length === 0) this.#overlay = new Overlay(this.#confirmed);
     return { changes: step.collector.changesTo(this.#overlay), settled: step.settled, lost };
   }
 
@@ -135,7 +132,7 @@ export class Replica {
         if (serverVersion > this.#serverVersion + 1)
           return `version ${serverVersion} came after ${this.#serverVersion}`;
         if (clientId === this.#clientId) return this.#acknowledge(seq, ops, serverVersion, undefined, step);
-        return this.#confirm(ops, serverVersion, step, (journal) => this.#isIndependent(journal)).lost;
+        return this.#confirm(ops, serverVersion, step, (journal) => this.#makeWay(journal, step)).lost;
       }
       case 'decided':
         this.#pending = this.#pending.map((patch) => {
@@ -175,7 +172,7 @@ export class Replica {
     let found = skipped ?? [];
     if (serverVersion > this.#serverVersion) {
       if (serverVersion > this.#serverVersion + 1) return `version ${serverVersion} came after ${this.#serverVersion}`;
-      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step, () => true);
+      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step, () => {});
       if (lost !== undefined) return lost;
       found = foundHere;
     }
@@ -183,19 +180,19 @@ export class Replica {
     return undefined;
   }
 
-  /** @param leavesOverlay whether the overlay stays what pending makes of confirmed, now that this was written */
+  /** @param makeWay takes out of the overlay what does not hold any more, now that this was written */
   #confirm(
     ops: readonly Op[],
     serverVersion: number,
     step: Step,
-    leavesOverlay: (journal: readonly JournalEntry[]) => boolean,
+    makeWay: (journal: readonly JournalEntry[]) => void,
   ): { lost?: string; skipped: readonly SkippedOp[] } {
     const outcome = applyPatch(this.#confirmed, ops);
     if (outcome.status === 'refused') {
       return { lost: `version ${serverVersion} does not fit: ${outcome.reason}`, skipped: [] };
     }
     this.#serverVersion = serverVersion;
-    if (!step.rolledBack && !leavesOverlay(outcome.journal)) this.#rollBack(step);
+    if (!step.rolledBack) makeWay(outcome.journal);
     // What the overlay hides did not change in the view.
     for (const entry of outcome.journal) {
       if (!this.#overlay.holds(entry.kind, entry.key)) step.collector.noteAll([entry]);
@@ -203,17 +200,36 @@ export class Replica {
     return { skipped: outcome.skipped };
   }
 
-  /** Whether what someone else wrote changes neither what pending comes to nor anything the overlay holds. */
-  #isIndependent(journal: readonly JournalEntry[]): boolean {
-    const edgeNow = (id: string) => this.#confirmed.get('edge', id);
-    return (
-      !this.#footprint.isTouchedBy(journal, edgeNow) && !journal.some(({ kind, key }) => this.#overlay.holds(kind, key))
-    );
+  /** Rolls back what someone else's writes bear on, and no more: the patches they reach are replayed after the step. */
+  #makeWay(journal: readonly JournalEntry[], step: Step): void {
+    if (writesSchema(journal)) {
+      this.#rollBack(step);
+      return;
+    }
+    const ids = writtenIds(journal, (id) => this.#confirmed.get('edge', id));
+    for (const patch of reachedBy(this.#pending, ids)) step.toReplay.add(patch.seq);
+    for (const id of ids) for (const kind of KINDS) this.#drop(kind, id, step);
   }
 
-  #settle(patch: PendingPatch, outcome: Decision, step: Step): void {
+  #drop<K extends Kind>(kind: K, key: string, step: Step): void {
+    if (!this.#overlay.holds(kind, key)) return;
+    step.collector.note(kind, key, this.#overlay.get(kind, key));
+    this.#overlay.drop(kind, key);
+  }
+
+  /** @returns false when a patch that was not replayed may depend on what another now writes */
+  #replayReached(step: Step): boolean {
+    const before = this.#pending;
+    this.#pending = before.map((patch) => (step.toReplay.has(patch.seq) ? this.#replay(patch, step) : patch));
+    return this.#pending.every((patch, index) => {
+      const known = before[index]?.footprint;
+      const fresh = [...patch.footprint].filter((id) => patch.footprint !== known && known?.has(id) === false);
+      return fresh.every((id) => !before.some((other) => !step.toReplay.has(other.seq) && other.footprint.has(id)));
+    });
+  }
+
+  #settle(patch: Pending, outcome: Decision, step: Step): void {
     this.#pending = this.#pending.filter((candidate) => candidate !== patch);
-    this.#footprint.remove(patch.ops);
     step.settled.push({ patch, outcome });
   }
 
@@ -228,10 +244,16 @@ export class Replica {
     for (const [key, value] of this.#overlay.touched(kind)) step.collector.note(kind, key, value);
   }
 
-  /** A pending patch that does not fit any more stays pending without effect: refusing it is for the server to do. */
-  #replay(patch: PendingPatch, step: Step): void {
+  /**
+   * A pending patch that does not fit any more stays pending without effect: refusing it is for the server to do.
+   * @returns the patch with what it touches now
+   */
+  #replay(patch: Pending, step: Step): Pending {
+    if (patch.decided) return patch;
     const outcome = applyPatch(this.#overlay, patch.ops);
-    if (outcome.status === 'applied') step.collector.noteAll(outcome.journal);
+    if (outcome.status === 'refused') return patch;
+    step.collector.noteAll(outcome.journal);
+    return { ...patch, footprint: footprintOf(patch.ops, outcome.journal) };
   }
 
   #reset(graph: Graph, serverVersion: number, step: Step): undefined {
@@ -252,6 +274,12 @@ export class Replica {
 interface Step {
   readonly collector: ChangeCollector;
   readonly settled: SettledPatch[];
-  /** The overlay was dropped; pending is to be replayed at the end of the step. */
+  /** The overlay was dropped; all that is pending is to be replayed at the end of the step. */
   rolledBack: boolean;
+  /** By seq: patches that were rolled back, and are to be replayed at the end of the step. */
+  readonly toReplay: Set<number>;
+}
+
+interface Pending extends PendingPatch {
+  readonly footprint: ReadonlySet<string>;
 }
