@@ -270,3 +270,22 @@ test('R1: an edge id that is used again, against G2, for other ends: the edges a
     { do: 'submit', client: 2, ops: [{ op: 'delete_edge', edgeId: testEdgeId(9) }, edge(0)] },
   ]);
 });
+
+test('R1: someone changes one end of a pending edge: an earlier pending move of its other end stays', () => {
+  const connect: Op = {
+    op: 'create_edge',
+    edgeId: testEdgeId(9),
+    type: 'KNOWS',
+    source: testNodeId(3),
+    target: testNodeId(4),
+    properties: {},
+  };
+  const move = (n: number): Op => ({ op: 'move_node', nodeId: testNodeId(n), position: { x: 7, y: n } });
+  play([
+    { do: 'submit', client: 0, ops: [move(3)] },
+    { do: 'submit', client: 0, ops: [connect] },
+    { do: 'submit', client: 1, ops: [move(4)] },
+    { do: 'sequence', client: 1 },
+    { do: 'deliver', client: 0, count: 5 },
+  ]);
+});
