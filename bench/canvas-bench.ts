@@ -204,7 +204,8 @@ function rowsOf(
   const name = `${what}, ${VIEW_WORDS[view]}`;
   const at = (stage: Stage | undefined, q: number) =>
     quantile(stage === undefined ? [] : timesOf(stage.times[view]), q);
-  const rows = stages.map(
+  const measured = stages.filter((each) => timesOf(each.times[view]).length > 0);
+  const rows = measured.map(
     (each): BenchRow => ({
       name: `${name}, ${count(each.nodes)} nodes`,
       value: `p50 ${milliseconds(at(each, 0.5))}, p95 ${milliseconds(at(each, 0.95))}`,
