@@ -7,7 +7,6 @@ import {
   ConnectionMode,
   Controls,
   type EdgeChange,
-  MiniMap,
   type NodeChange,
   ReactFlow,
   useStore as useFlow,
@@ -16,9 +15,7 @@ import {
 import 'reactflow/dist/style.css';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { colorOf } from '../kit/colors';
 import { droppedLabel, isLabelDrag } from '../kit/label-drag';
-import { foldName } from '../shared/graph/names';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { ArrowHeads } from './ArrowHeads';
 import styles from './Canvas.module.css';
@@ -27,6 +24,7 @@ import type { FlowStore } from './flow-store';
 import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
 import { deleteOps, moveOps } from './gestures';
+import { OverviewMap } from './OverviewMap';
 import { TypesContext } from './types-context';
 
 /** A connection that was dragged; `at` is where the pointer let go, in client pixels. */
@@ -100,8 +98,6 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
     onDropLabel(label, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
-  const minimapColor = (node: FlowNode) => colorOf(store.getState().labels.get(foldName(node.data.row.label))?.style);
-
   return (
     <section
       className={styles['canvas']}
@@ -136,13 +132,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           colorMode="system"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
-          <MiniMap<FlowNode>
-            pannable
-            zoomable
-            nodeColor={minimapColor}
-            className={styles['minimap']}
-            ariaLabel="Map of the graph"
-          />
+          <OverviewMap nodes={nodes} />
           <Controls
             position="bottom-right"
             orientation="horizontal"

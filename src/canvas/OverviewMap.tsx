@@ -1,0 +1,88 @@
+/**
+ * A small map of the whole graph with the part in view; press or drag on it to go there. React Flow's own mini-map
+ * draws, and subscribes, each node by itself, which makes every edit of a large graph slow; this one draws one path for each
+ * colour, and after more urgent things.
+ */
+import { type PointerEvent, useDeferredValue, useMemo } from 'react';
+import { getNodesBounds, Panel, useStore as useFlow, useReactFlow } from 'reactflow';
+import { useShallow } from 'zustand/react/shallow';
+import { colorOf } from '../kit/colors';
+import type { ElementType } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
+import { useEditorState } from '../store/editor-context';
+import { type FlowNode, NODE_SIZE } from './flow-elements';
+import styles from './OverviewMap.module.css';
+
+/** Size of the map in pixels. */
+const [WIDTH, HEIGHT] = [200, 140];
+
+/** SVG path data of all nodes of one colour, by colour. */
+function pathsByColor(nodes: readonly FlowNode[], labels: ReadonlyMap<string, ElementType>): Map<string, string> {
+  const paths = new Map<string, string>();
+  const { width, height } = NODE_SIZE;
+  for (const { position, data } of nodes) {
+    const color = colorOf(labels.get(foldName(data.row.label))?.style);
+    const box = `M${position.x} ${position.y}h${width}v${height}h${-width}z`;
+    paths.set(color, (paths.get(color) ?? '') + box);
+  }
+  return paths;
+}
+
+export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
+  const labels = useEditorState((state) => state.labels);
+  const { setCenter } = useReactFlow();
+  const seen = useFlow(
+    useShallow(({ transform: [x, y, zoom], width, height }) => ({
+      x: -x / zoom,
+      y: -y / zoom,
+      width: width / zoom,
+      height: height / zoom,
+      zoom,
+    })),
+  );
+  const calm = useDeferredValue(nodes);
+  const bounds = useMemo(() => getNodesBounds(calm), [calm]);
+  const paths = useMemo(() => pathsByColor(calm, labels), [calm, labels]);
+
+  // The map shows the graph and the part in view, whichever reaches further, with a border around.
+  const left = Math.min(bounds.x, seen.x);
+  const top = Math.min(bounds.y, seen.y);
+  const across = Math.max(bounds.x + bounds.width, seen.x + seen.width) - left;
+  const down = Math.max(bounds.y + bounds.height, seen.y + seen.height) - top;
+  const unit = Math.max(across / WIDTH, down / HEIGHT) * 1.06;
+  const [x, y] = [left + across / 2 - (WIDTH * unit) / 2, top + down / 2 - (HEIGHT * unit) / 2];
+
+  const go = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    void setCenter(x + (event.clientX - box.x) * unit, y + (event.clientY - box.y) * unit, { zoom: seen.zoom });
+  };
+  return (
+    <Panel position="bottom-right" className={styles['map']}>
+      <svg
+        role="img"
+        aria-label="Map of the graph"
+        width={WIDTH}
+        height={HEIGHT}
+        viewBox={`${x} ${y} ${WIDTH * unit} ${HEIGHT * unit}`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          go(event);
+        }}
+        onPointerMove={go}
+      >
+        {Array.from(paths, ([color, path]) => (
+          <path key={color} d={path} fill={color} stroke={color} strokeWidth={unit} />
+        ))}
+        <rect
+          className={styles['seen']}
+          x={seen.x}
+          y={seen.y}
+          width={seen.width}
+          height={seen.height}
+          strokeWidth={unit * 1.5}
+        />
+      </svg>
+    </Panel>
+  );
+}
