@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../kit/tokens.css';
+import { browserProblem } from '../engine/browser-worker';
 import { must } from '../shared/assert';
 import { MessagePage } from '../ui/message-page/MessagePage';
 import { EditorPage } from './EditorPage';
@@ -11,13 +12,11 @@ import { StartRoute } from './StartRoute';
 function Page() {
   const path = window.location.pathname;
   const room = /^\/g\/([A-Za-z0-9_-]+)\/?$/u.exec(path)?.[1];
-  if (room !== undefined && typeof WebAssembly !== 'object') {
+  const problem = room === undefined ? undefined : browserProblem();
+  if (problem !== undefined) {
     return (
       <MessagePage title="This browser cannot run the graph database">
-        <p>
-          The editor needs WebAssembly, which this browser does not have or does not allow. Try a current browser, or
-          allow it for this site.
-        </p>
+        <p>{problem}</p>
       </MessagePage>
     );
   }

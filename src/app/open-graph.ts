@@ -78,7 +78,6 @@ export function openGraph(room: string, where: Location): OpenGraph {
     connect: (events) => openRoomSocket({ host: where.host, room, secure: where.protocol === 'https:' }, events),
     fetchSnapshot,
     onChanges: show,
-    onSettled: () => {},
     onProgress: () => progress(),
     onTrouble: (sentence) => notify(store, sentence),
   });

@@ -85,9 +85,6 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   hash: Hash,
 };
 
-/** Names in the order a picker shows them. */
-export const ICON_NAMES: readonly string[] = Object.keys(ICONS);
-
 /** The icon of a name; a dot for a name this version does not know. */
 export function iconNamed(name: string | undefined): LucideIcon {
   return (name !== undefined && Object.hasOwn(ICONS, name) && ICONS[name]) || Circle;

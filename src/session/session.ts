@@ -5,7 +5,7 @@
  *
  * Knows nothing of React, the engine or where the socket comes from.
  */
-import type { Outcome, Replica, ServerEvent, SettledPatch } from '../replica/replica';
+import type { Outcome, Replica, ServerEvent } from '../replica/replica';
 import type { NetChanges } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
@@ -46,8 +46,6 @@ export interface SessionPorts {
   readonly fetchSnapshot: (url: string) => Promise<Graph>;
   /** The view changed. Called in the same turn as the change. */
   readonly onChanges: (changes: NetChanges) => void;
-  /** An own patch was decided. */
-  readonly onSettled: (settled: SettledPatch) => void;
   /** Phase, server version or pending patches may have changed. */
   readonly onProgress: () => void;
   /** Something went wrong that the person should read; the session goes on. */
@@ -218,7 +216,6 @@ export class Session {
     const { changes, settled, lost } = this.#ports.replica.receive(events);
     this.#ports.onChanges(changes);
     for (const each of settled) {
-      this.#ports.onSettled(each);
       this.#waiting.get(each.patch.seq)?.(each.outcome);
       this.#waiting.delete(each.patch.seq);
     }

@@ -1,7 +1,7 @@
 /** A tab without its screen: a real session and replica on a real WebSocket to a real server. */
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { Replica, type SettledPatch } from '../../replica/replica';
+import { Replica } from '../../replica/replica';
 import { assert } from '../../shared/assert';
 import { canonicalGraph } from '../../shared/graph/canonical';
 import type { Graph } from '../../shared/graph/graph';
@@ -23,7 +23,6 @@ export interface TabOptions {
 export class Tab {
   readonly replica: Replica;
   readonly session: Session;
-  readonly settled: SettledPatch[] = [];
   readonly troubles: string[] = [];
   /** URLs of the snapshots that were fetched. */
   readonly fetched: string[] = [];
@@ -58,7 +57,6 @@ export class Tab {
         return fetchIt === undefined ? fetchSnapshot(new URL(url, `http://${host}`).href) : fetchIt(url);
       },
       onChanges: () => this.#wake(),
-      onSettled: (settled) => this.settled.push(settled),
       onProgress: () => this.#wake(),
       onTrouble: (sentence) => {
         this.troubles.push(sentence);

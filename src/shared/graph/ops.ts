@@ -58,7 +58,7 @@ function byName<T>(item: z.ZodType<T>) {
 const values = byName<PropertyValue>(value);
 const types = byName<PropertyType>(type);
 
-export const styleSchema = z.strictObject({
+const styleSchema = z.strictObject({
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.')
