@@ -13,6 +13,12 @@ export const LIMITS = {
   opsPerPatch: 5_000,
   /** Patches in one message. */
   patchesPerMessage: 500,
+  /** Client ids, besides its own, that one connection may speak for. */
+  adoptedClients: 50,
+  /** UTF-16 code units in a person's name. */
+  personNameLength: 40,
+  /** Nodes or edges of a selection, or nodes of a drag, that the others are shown. */
+  presenceItems: 200,
   /** Bytes in one WebSocket message. */
   messageBytes: 4 * 1024 * 1024,
   /** Labels in a graph. Each costs a table of about 5 MB in every tab. */

@@ -73,7 +73,7 @@ const styleSchema = z.strictObject({
 export const elementTypeFields = { properties: types, style: styleSchema.optional() };
 export const nodeFields = { label: name, position, properties: values };
 export const edgeFields = { type: name, source: nodeId, target: nodeId, properties: values };
-export { edgeId as edgeIdSchema, name as nameSchema, nodeId as nodeIdSchema };
+export { edgeId as edgeIdSchema, name as nameSchema, nodeId as nodeIdSchema, position as positionSchema };
 
 const element = z.enum(['node', 'edge']);
 const elementId = z.union([nodeId, edgeId]);

@@ -1,17 +1,25 @@
 /** What a client says to the server. */
 import { z } from 'zod';
 import type { Op } from '../graph/ops';
+import { digestSchema } from '../graph/digest';
 import { LIMITS } from '../limits';
+import { personSchema } from './person';
+import { presenceChangeSchema } from './presence';
 
 export const clientIdSchema = z.string().regex(/^c_[0-9a-f-]{36}$/, 'A client id is "c_" and a UUID.');
 const seq = z.int().min(1);
 const version = z.int().min(0);
 
-/** The first message. `roomEpoch` and `lastVersion` say what the client has; both are left out when it has nothing. */
+/**
+ * The first message. `roomEpoch` and `lastVersion` say what the client has; both are left out when it has nothing.
+ * `adopted` names clients that are gone, whose undecided patches this one sends for them.
+ */
 export const helloSchema = z.strictObject({
   type: z.literal('hello'),
   protocolVersion: z.int(),
   clientId: clientIdSchema,
+  adopted: z.array(clientIdSchema).max(LIMITS.adoptedClients).optional(),
+  person: personSchema,
   roomEpoch: z.string().max(64).optional(),
   lastVersion: version.optional(),
 });
@@ -19,20 +27,42 @@ export type Hello = z.infer<typeof helloSchema>;
 
 /** One client's change: its `seq` counts that client's patches from 1 without gaps. */
 export interface ClientPatch {
+  /** An adopted client; left out when it is the connection's own. */
+  readonly clientId?: string | undefined;
   readonly seq: number;
   readonly ops: readonly Op[];
 }
 
 // The ops are parsed one patch at a time (`opsSchema`), so that a malformed patch gets a `nack` of its own.
-const patchSchema = z.strictObject({ seq, ops: z.unknown() });
+const patchSchema = z.strictObject({ clientId: clientIdSchema.optional(), seq, ops: z.unknown() });
 
-/** Patches in the order of their `seq`. */
+/** Patches, those of one client in the order of their `seq`. */
 export const patchMessageSchema = z.strictObject({
   type: z.literal('patch'),
   patches: z.array(patchSchema).min(1).max(LIMITS.patchesPerMessage),
 });
 
+/** What changed in what the sender is doing (`presence.ts`). */
+export const presenceMessageSchema = presenceChangeSchema.extend({ type: z.literal('presence') });
+
+/** The sender goes by another name or colour from now on. */
+export const personMessageSchema = z.strictObject({ type: z.literal('person'), person: personSchema });
+
+/** Asks for the digest of the graph; the answer takes its place among the patches by arrival. */
+export const checkRequestSchema = z.strictObject({ type: z.literal('check') });
+
+/** The client's own digest at the version of a `check`: sent whether it is the same or not. */
+export const checkedSchema = z.strictObject({ type: z.literal('checked'), version, digest: digestSchema });
+
 export const pingSchema = z.strictObject({ type: z.literal('ping') });
 
-export const clientMessageSchema = z.discriminatedUnion('type', [helloSchema, patchMessageSchema, pingSchema]);
+export const clientMessageSchema = z.discriminatedUnion('type', [
+  helloSchema,
+  patchMessageSchema,
+  presenceMessageSchema,
+  personMessageSchema,
+  checkRequestSchema,
+  checkedSchema,
+  pingSchema,
+]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

@@ -1,8 +1,11 @@
 /** What the server says to a client. The client parses these too: an old server or a proxy may answer instead. */
 import { z } from 'zod';
 import { REFUSAL_CODES } from '../graph/apply-patch';
+import { digestSchema } from '../graph/digest';
 import { opsSchema } from '../graph/ops';
 import { clientIdSchema } from './client-messages';
+import { personSchema } from './person';
+import { presenceChangeSchema } from './presence';
 
 const seq = z.int().min(1);
 const version = z.int().min(0);
@@ -12,7 +15,8 @@ const skippedSchema = z.array(
 );
 
 /**
- * The answer to `hello`. `lastSeq` is the last of this client's patches the server has an outcome for.
+ * The answer to `hello`. `lastSeqs` has, for this client and each it adopted, the last seq the server has an outcome for.
+ * `authors` are the names of those who made the patches that follow, as far as they gave one.
  * With `snapshot`, the client's state is to be replaced: by the graph at `snapshot.url` (HTTP, `GraphSnapshot`), which
  * is at `snapshot.version`, or by the empty graph where `url` is missing. The patches after it follow as broadcasts,
  * up to `serverVersion` and beyond.
@@ -22,7 +26,8 @@ export const welcomeSchema = z.strictObject({
   protocolVersion: z.int(),
   roomEpoch: z.string(),
   serverVersion: version,
-  lastSeq: version,
+  lastSeqs: z.record(clientIdSchema, version),
+  authors: z.record(clientIdSchema, z.string()).optional(),
   snapshot: z.strictObject({ version, url: z.string().optional() }).optional(),
 });
 export type Welcome = z.infer<typeof welcomeSchema>;
@@ -42,24 +47,57 @@ export const patchBroadcastSchema = z.strictObject({
   patches: z.array(acceptedPatchSchema).min(1),
 });
 
+/** The adopted client whose patch is answered; left out when it is the connection's own. */
+const answeredClient = clientIdSchema.optional();
+
 /** The receiver's own patch was made durable and has its version. It takes its place among broadcasts by arrival. */
 export const ackSchema = z.strictObject({
   type: z.literal('ack'),
+  clientId: answeredClient,
   seq,
   serverVersion: version,
   skipped: skippedSchema,
 });
 
-export const NACK_CODES = [...REFUSAL_CODES, 'BAD_PATCH', 'OUT_OF_ORDER'] as const;
+/** Refusals for good: they consume the seq, and the same patch sent again gets the same answer. */
+export const NACK_CODES = [...REFUSAL_CODES, 'BAD_PATCH'] as const;
 export type NackCode = (typeof NACK_CODES)[number];
 
-/** The receiver's own patch was refused and changed nothing. */
+/**
+ * Refusals that pass: nothing was decided and the seq is not consumed. The client sends the patch, and those after it,
+ * again after a while. `OUT_OF_ORDER`: a patch before it is missing, because it was refused like this, or lost.
+ */
+export const RETRYABLE_CODES = ['OUT_OF_ORDER', 'RATE_LIMITED', 'OVERLOADED', 'SHUTTING_DOWN'] as const;
+export type RetryableCode = (typeof RETRYABLE_CODES)[number];
+
+/** The receiver's own patch was refused and changed nothing. `retryable` is there, and true, when that may pass. */
 export const nackSchema = z.strictObject({
   type: z.literal('nack'),
+  clientId: answeredClient,
   seq,
-  code: z.enum(NACK_CODES),
+  code: z.enum([...NACK_CODES, ...RETRYABLE_CODES]),
   reason: z.string(),
+  retryable: z.literal(true).optional(),
 });
+export type Nack = z.infer<typeof nackSchema>;
+
+/** Whether a refusal's code is one of those for good. */
+export function isFinal(code: Nack['code']): code is NackCode {
+  return NACK_CODES.some((final) => final === code);
+}
+
+/** What others are doing: the fields that changed. Someone who is named for the first time is named with `person`. */
+export const peersSchema = z.strictObject({
+  type: z.literal('presence'),
+  peers: z.array(presenceChangeSchema.extend({ clientId: clientIdSchema, person: personSchema.optional() })),
+  /** Clients that are gone. */
+  left: z.array(clientIdSchema).optional(),
+});
+export type Peers = z.infer<typeof peersSchema>;
+export type PeerChange = Peers['peers'][number];
+
+/** The server's digest of the graph at `version`: the version of all that was sent before it on this connection. */
+export const checkSchema = z.strictObject({ type: z.literal('check'), version, digest: digestSchema });
 
 export const pongSchema = z.strictObject({ type: z.literal('pong') });
 
@@ -70,6 +108,8 @@ export const ERROR_CODES = [
   'WRONG_VERSION',
   'NOT_YET',
   'UNAVAILABLE',
+  'TOO_SLOW',
+  'RATE_LIMITED',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -81,6 +121,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   patchBroadcastSchema,
   ackSchema,
   nackSchema,
+  peersSchema,
+  checkSchema,
   pongSchema,
   errorSchema,
 ]);
