@@ -1,7 +1,7 @@
 /** What a client says to the server. */
 import { z } from 'zod';
-import type { Op } from '../graph/ops';
 import { digestSchema } from '../graph/digest';
+import type { Op } from '../graph/ops';
 import { LIMITS } from '../limits';
 import { personSchema } from './person';
 import { presenceChangeSchema } from './presence';
