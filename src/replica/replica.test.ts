@@ -12,12 +12,26 @@ import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
 import { arbitraryOps, SCHEMA_OPS, testClientId, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import type { AcceptedPatch } from '../shared/protocol/server-messages';
+import type { PendingPatch } from './pending-patches';
 import { type Decision, Replica, type ServerEvent } from './replica';
 
 /** The model of the server: a list of accepted patches, and what became of each client's. */
 class ModelServer {
   readonly log: AcceptedPatch[] = [];
-  readonly outcomes: Decision[][] = [[], [], []];
+  readonly #outcomes = new Map<string, Decision[]>();
+
+  /** How many patches were decided of all clients that a tab ever was. */
+  countOutcomes(index: number): number {
+    const all = [...this.#outcomes].filter(([id]) => Number.parseInt(id.slice(-12), 16) % 10 === index);
+    return all.reduce((sum, [, outcomes]) => sum + outcomes.length, 0);
+  }
+
+  /** What became of a client's patches, in order of `seq`. */
+  outcomes(clientId: string): Decision[] {
+    const known = this.#outcomes.get(clientId) ?? [];
+    this.#outcomes.set(clientId, known);
+    return known;
+  }
 
   replay(version: number): Graph {
     const graph = new Graph();
@@ -26,31 +40,36 @@ class ModelServer {
   }
 
   /** @returns the event for the author, and for the others if there is one */
-  take(client: number, seq: number, ops: readonly Op[]): { author: ServerEvent; others?: ServerEvent } {
+  take({ clientId, seq, ops }: PendingPatch): { author: ServerEvent; others?: ServerEvent } {
     const outcome = applyPatch(this.replay(this.log.length), ops);
-    const outcomes = must(this.outcomes[client], 'client');
+    const outcomes = this.outcomes(clientId);
     expect(outcomes.length).toBe(seq - 1);
     if (outcome.status === 'refused') {
       outcomes.push({ status: 'nack', code: outcome.code, reason: outcome.reason });
-      return { author: { type: 'nack', seq, code: outcome.code, reason: outcome.reason } };
+      return { author: { type: 'nack', clientId, seq, code: outcome.code, reason: outcome.reason } };
     }
     const serverVersion = this.log.length + 1;
-    const patch = { serverVersion, clientId: testClientId(client), seq, ops: [...ops] };
+    const patch = { serverVersion, clientId, seq, ops: [...ops] };
     this.log.push(patch);
     outcomes.push({ status: 'ack', serverVersion, skipped: outcome.skipped });
     return {
-      author: { type: 'ack', seq, serverVersion, skipped: outcome.skipped },
+      author: { type: 'ack', clientId, seq, serverVersion, skipped: outcome.skipped },
       others: { type: 'patch', patch },
     };
   }
 }
 
 class ModelClient {
-  readonly replica: Replica;
-  readonly outbox: { seq: number; ops: readonly Op[] }[] = [];
+  replica: Replica;
+  /** Keys of the patches that the server was sent on this connection, and ever. */
+  readonly sent = new Set<number>();
+  readonly #everSent = new Set<number>();
   readonly inbox: ServerEvent[] = [];
-  /** By seq. After a snapshot an early patch may be heard of later than one that came in the patches after it. */
-  readonly heard = new Map<number, Decision>();
+  /** The last events that were heard. */
+  #last: readonly ServerEvent[] = [];
+  #reopened = 0;
+  /** By client and seq. After a snapshot an early patch may be heard of later than one that came in the patches after it. */
+  readonly heard = new Map<string, Decision>();
 
   constructor(
     readonly index: number,
@@ -70,7 +89,6 @@ class ModelClient {
     const before = this.expectedView();
     const result = this.replica.submit(ops);
     if (result.status === 'pending') {
-      this.outbox.push({ seq: result.seq, ops });
       expect(result.changes).toEqual(diffGraphs(before, this.expectedView()));
     } else {
       expect(applyPatch(before, ops)).toMatchObject({ status: 'refused', code: result.code });
@@ -83,30 +101,80 @@ class ModelClient {
     const result = this.replica.receive(events);
     expect(result.lost).toBeUndefined();
     for (const { patch, outcome } of result.settled) {
-      expect(this.heard.has(patch.seq)).toBe(false);
-      this.heard.set(patch.seq, outcome);
+      const name = `${patch.clientId} ${patch.seq}`;
+      expect(this.heard.has(name)).toBe(false);
+      this.heard.set(name, outcome);
     }
     expect(result.changes).toEqual(diffGraphs(before, this.expectedView()));
     if (events.every((event) => event.type === 'ack')) expect(hasChanges(result.changes)).toBe(false);
+    this.#last = events;
     this.check();
+  }
+
+  /** Hears the last answers once more: what was sent twice is answered twice. */
+  hearAgain(): void {
+    const answers = this.#last.filter(({ type }) => type === 'ack' || type === 'nack');
+    const result = this.replica.receive(answers);
+    expect([result.lost, result.settled, hasChanges(result.changes)]).toEqual([undefined, [], false]);
+    this.check();
+  }
+
+  /** The patch that is to be sent next. */
+  get next(): PendingPatch | undefined {
+    return this.replica.pending.find(({ key }) => !this.sent.has(key));
+  }
+
+  noteSent({ key }: PendingPatch): void {
+    this.sent.add(key);
+    this.#everSent.add(key);
+  }
+
+  collapse(): void {
+    const before = this.expectedView();
+    const { changes } = this.replica.collapse(({ key }) => !this.#everSent.has(key));
+    expect(changes).toEqual(diffGraphs(before, this.expectedView()));
+    this.check();
+  }
+
+  /** The tab is closed, and another takes over what it left: the graph as it was then, and what was pending. */
+  reopen(): void {
+    const { serverVersion, pending } = this.replica;
+    this.#reopened += 1;
+    this.replica = new Replica(testClientId(this.index + 10 * this.#reopened));
+    this.replica.receive([{ type: 'reset', serverVersion, graph: this.server.replay(serverVersion) }]);
+    for (const clientId of new Set(pending.map((patch) => patch.clientId))) {
+      const before = this.expectedView();
+      const changes = this.replica.adopt(
+        clientId,
+        pending.filter((patch) => patch.clientId === clientId),
+      );
+      expect(changes).toEqual(diffGraphs(before, this.expectedView()));
+    }
+    this.sent.clear();
+    this.#everSent.clear();
+    for (const { key } of this.replica.pending) this.#everSent.add(key);
+    this.rejoin(undefined);
   }
 
   /** Loses what is under way, and comes back with the missing patches or with a snapshot somewhere before now. */
   rejoin(snapshotAge: number | undefined): void {
     this.inbox.length = 0;
-    const { log, outcomes } = this.server;
-    const own = must(outcomes[this.index], 'outcomes');
+    const { log } = this.server;
+    const clients = new Set(this.replica.pending.map(({ clientId }) => clientId));
+    const lastSeqs = Object.fromEntries(Array.from(clients, (id) => [id, this.server.outcomes(id).length]));
     const from = snapshotAge === undefined ? this.replica.serverVersion : Math.max(0, log.length - snapshotAge);
     const reset: ServerEvent[] =
       snapshotAge === undefined ? [] : [{ type: 'reset', serverVersion: from, graph: this.server.replay(from) }];
     const tail = log.slice(from).map((patch): ServerEvent => ({ type: 'patch', patch }));
-    this.receive([...reset, ...tail, { type: 'decided', lastSeq: own.length }]);
-    this.outbox.length = 0;
-    for (const { seq, ops } of this.replica.pending) {
-      const known = own[seq - 1];
-      if (known === undefined) this.outbox.push({ seq, ops });
-      else if (known.status === 'ack') this.inbox.push({ ...known, type: 'ack', seq });
-      else this.inbox.push({ ...known, type: 'nack', seq });
+    this.receive([...reset, ...tail, { type: 'decided', lastSeqs }]);
+    this.sent.clear();
+    for (const patch of this.replica.pending) {
+      const { clientId, seq } = patch;
+      const known = this.server.outcomes(clientId)[seq - 1];
+      if (known === undefined) continue;
+      this.noteSent(patch);
+      if (known.status === 'ack') this.inbox.push({ ...known, type: 'ack', clientId, seq });
+      else this.inbox.push({ ...known, type: 'nack', clientId, seq });
     }
   }
 
@@ -127,6 +195,9 @@ type Action =
   | { do: 'submit'; client: number; ops: readonly Op[] }
   | { do: 'sequence'; client: number }
   | { do: 'deliver'; client: number; count: number }
+  | { do: 'repeat'; client: number }
+  | { do: 'collapse'; client: number }
+  | { do: 'reopen'; client: number }
   | { do: 'rejoin'; client: number; snapshotAge: number | undefined };
 
 const client = fc.nat({ max: 2 });
@@ -136,6 +207,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('deliver' as const), client, count: fc.integer({ min: 1, max: 5 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('repeat' as const, 'collapse' as const, 'reopen' as const), client)
+      .map(([what, who]): Action => ({ do: what, client: who })),
   },
   {
     weight: 1,
@@ -181,9 +258,10 @@ function play(actions: readonly Action[]): void {
   const server = new ModelServer();
   const clients = [0, 1, 2].map((index) => new ModelClient(index, server));
   const sequence = (from: ModelClient) => {
-    const patch = from.outbox.shift();
+    const patch = from.next;
     if (patch === undefined) return;
-    const { author, others } = server.take(from.index, patch.seq, patch.ops);
+    from.noteSent(patch);
+    const { author, others } = server.take(patch);
     for (const to of clients) {
       if (to === from) to.inbox.push(author);
       else if (others !== undefined) to.inbox.push(others);
@@ -194,14 +272,20 @@ function play(actions: readonly Action[]): void {
     if (step.do === 'submit') on.submit(step.ops);
     else if (step.do === 'sequence') sequence(on);
     else if (step.do === 'deliver') on.receive(on.inbox.splice(0, step.count));
+    else if (step.do === 'repeat') on.hearAgain();
+    else if (step.do === 'collapse') on.collapse();
+    else if (step.do === 'reopen') on.reopen();
     else on.rejoin(step.snapshotAge);
   }
-  for (const each of clients) while (each.outbox.length > 0) sequence(each);
+  for (const each of clients) while (each.next !== undefined) sequence(each);
   for (const each of clients) {
     each.receive(each.inbox.splice(0));
     expect(each.replica.pending).toEqual([]);
-    const decided = must(server.outcomes[each.index], 'outcomes');
-    expect(each.heard).toEqual(new Map(decided.map((outcome, index) => [index + 1, outcome])));
+    for (const [name, outcome] of each.heard) {
+      const [clientId = '', seq] = name.split(' ');
+      expect(outcome).toEqual(server.outcomes(clientId)[Number(seq) - 1]);
+    }
+    expect(each.heard.size).toBe(server.countOutcomes(each.index));
     expect(canonicalGraph(each.replica.view)).toBe(canonicalGraph(server.replay(server.log.length)));
   }
 }
@@ -289,4 +373,37 @@ test('R1: someone changes one end of a pending edge: an earlier pending move of 
     { do: 'sequence', client: 1 },
     { do: 'deliver', client: 0, count: 5 },
   ]);
+});
+
+describe("R6: what the server has forgotten is made this tab's and sent anew", () => {
+  const title = (text: string): Op[] => [{ op: 'set_title', title: text }];
+
+  test('own patches begin again at seq 1 under the new id, those of others follow, and nothing is lost from view', () => {
+    const replica = new Replica(testClientId(1));
+    replica.submit([...SCHEMA_OPS]);
+    replica.adopt(testClientId(2), [{ seq: 7, ops: title('Left by a closed tab') }]);
+    replica.submit(title('Mine'));
+    const changes = replica.renew(new Set([testClientId(1), testClientId(2)]), testClientId(3));
+    expect(hasChanges(changes)).toBe(false);
+    expect(replica.clientId).toBe(testClientId(3));
+    expect(replica.pending.map(({ clientId, seq }) => [clientId, seq])).toEqual([
+      [testClientId(3), 1],
+      [testClientId(3), 2],
+      [testClientId(3), 3],
+    ]);
+    const next = replica.submit(title('Later'));
+    expect(next).toMatchObject({ patch: { clientId: testClientId(3), seq: 4 } });
+  });
+
+  test('where only an adopted client is forgotten, its patches go to the end of the own ones', () => {
+    const replica = new Replica(testClientId(1));
+    replica.adopt(testClientId(2), [{ seq: 7, ops: title('Left by a closed tab') }]);
+    replica.submit(title('Mine'));
+    const changes = replica.renew(new Set([testClientId(2)]), testClientId(3));
+    expect(replica.pending.map(({ clientId, seq }) => [clientId, seq])).toEqual([
+      [testClientId(1), 1],
+      [testClientId(1), 2],
+    ]);
+    expect(changes.info.get('info')).toEqual({ before: { title: 'Mine' }, after: { title: 'Left by a closed tab' } });
+  });
 });

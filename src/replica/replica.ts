@@ -14,19 +14,14 @@
  */
 import { applyPatch, type JournalEntry, type RefusalCode, type SkippedOp } from '../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../shared/graph/changes';
+import { GraphDigest } from '../shared/graph/digest';
 import { Graph, type GraphView } from '../shared/graph/graph';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
 import { footprintOf, reachedBy, writesSchema, writtenIds } from './footprint';
 import { Overlay } from './overlay';
-
-export interface PendingPatch {
-  readonly seq: number;
-  readonly ops: readonly Op[];
-  /** The server has an outcome for it that we have not heard; its effect, if any, is already in confirmed. */
-  readonly decided: boolean;
-}
+import { type Collapsed, type PendingPatch, PendingPatches, type TracedPatch } from './pending-patches';
 
 /** What the server says, in the replica's terms. */
 export type ServerEvent =
@@ -34,15 +29,22 @@ export type ServerEvent =
   | { readonly type: 'reset'; readonly serverVersion: number; readonly graph: Graph }
   /** A patch in the server's order; it may be our own. */
   | { readonly type: 'patch'; readonly patch: AcceptedPatch }
-  /** The server has decided our patches up to `lastSeq`, and all their effects have been taken in. */
-  | { readonly type: 'decided'; readonly lastSeq: number }
+  /** The server has decided our patches up to these, by client, and all their effects have been taken in. */
+  | { readonly type: 'decided'; readonly lastSeqs: Readonly<Record<string, number>> }
   | {
       readonly type: 'ack';
+      readonly clientId: string;
       readonly seq: number;
       readonly serverVersion: number;
       readonly skipped: readonly SkippedOp[];
     }
-  | { readonly type: 'nack'; readonly seq: number; readonly code: NackCode; readonly reason: string };
+  | {
+      readonly type: 'nack';
+      readonly clientId: string;
+      readonly seq: number;
+      readonly code: NackCode;
+      readonly reason: string;
+    };
 
 /** What the server decided of an own patch. */
 export type Decision =
@@ -55,29 +57,48 @@ export type Outcome = Decision | { readonly status: 'nack'; readonly code: 'CLOS
 export interface SettledPatch {
   readonly patch: PendingPatch;
   readonly outcome: Decision;
+  /** What it changed where the server put it; `undefined` when it was refused, or its place was passed over by a reset. */
+  readonly effect: NetChanges | undefined;
 }
 
 export type SubmitResult =
-  | { readonly status: 'pending'; readonly seq: number; readonly changes: NetChanges }
+  | { readonly status: 'pending'; readonly patch: PendingPatch; readonly changes: NetChanges }
   | { readonly status: 'refused'; readonly code: RefusalCode; readonly reason: string };
 
 /** `lost` says why the events do not fit what the replica has; it then wants a reset, and has taken in what came before. */
 export interface ReceiveResult {
   readonly changes: NetChanges;
   readonly settled: readonly SettledPatch[];
+  /** Nodes and edges that others' patches removed, and whose patches: client ids by element id. */
+  readonly removedBy: ReadonlyMap<string, string>;
   readonly lost: string | undefined;
 }
 
 export class Replica {
-  readonly #clientId: string;
+  readonly #pending: PendingPatches;
   #confirmed = new Graph();
   #overlay = new Overlay(this.#confirmed);
+  #digest: GraphDigest | undefined;
   #serverVersion = 0;
-  #lastSeq = 0;
-  #pending: Pending[] = [];
 
   constructor(clientId: string) {
-    this.#clientId = clientId;
+    this.#pending = new PendingPatches(clientId);
+  }
+
+  /** This tab's client: the author of the patches it makes. */
+  get clientId(): string {
+    return this.#pending.clientId;
+  }
+
+  /** The graph as the server ordered it. */
+  get confirmed(): GraphView {
+    return this.#confirmed;
+  }
+
+  /** The digest of confirmed. */
+  get digest(): GraphDigest {
+    this.#digest ??= new GraphDigest(this.#confirmed);
+    return this.#digest;
   }
 
   /** The graph as the person sees it. */
@@ -91,24 +112,57 @@ export class Replica {
   }
 
   get pending(): readonly PendingPatch[] {
-    return this.#pending;
+    return this.#pending.all;
   }
 
   /** Shows an own patch at once and keeps it pending. A patch that does not fit the graph as shown is not taken. */
   submit(ops: readonly Op[]): SubmitResult {
     const outcome = applyPatch(this.#overlay, ops);
     if (outcome.status === 'refused') return outcome;
-    this.#lastSeq += 1;
-    const footprint = footprintOf(ops, outcome.journal);
-    this.#pending.push({ seq: this.#lastSeq, ops, decided: false, footprint });
+    const patch = this.#pending.add(ops, footprintOf(ops, outcome.journal));
     const collector = new ChangeCollector();
     collector.noteAll(outcome.journal);
-    return { status: 'pending', seq: this.#lastSeq, changes: collector.changesTo(this.#overlay) };
+    return { status: 'pending', patch, changes: collector.changesTo(this.#overlay) };
+  }
+
+  /** Takes over the undecided patches of a client that is gone. They are shown, and follow what is pending already. */
+  adopt(clientId: string, patches: readonly { readonly seq: number; readonly ops: readonly Op[] }[]): NetChanges {
+    const step = newStep();
+    const before = new Set(this.#pending.all);
+    this.#pending.adopt(clientId, patches);
+    this.#pending.update((patch) => (before.has(patch) ? patch : this.#replay(patch, step)));
+    return step.collector.changesTo(this.#overlay);
+  }
+
+  /**
+   * The server knows nothing of these clients any more (it was reset, or went back to an older state): what is pending of
+   * theirs becomes this tab's, to be sent anew after the rest. If this tab's own client is among them it gets a new id.
+   */
+  renew(forgotten: ReadonlySet<string>, freshClientId: string): NetChanges {
+    const step = newStep();
+    this.#rollBack(step);
+    this.#pending.renew(forgotten, freshClientId);
+    this.#pending.update((patch) => this.#replay(patch, step));
+    return step.collector.changesTo(this.#overlay);
+  }
+
+  /**
+   * Makes own patches smaller that were never sent (`PendingPatches.collapse`). The view stays the same, but where a patch
+   * fits again for what was taken out of it.
+   */
+  collapse(isUnsent: (patch: PendingPatch) => boolean): { collapsed: readonly Collapsed[]; changes: NetChanges } {
+    const collapsed = this.#pending.collapse(isUnsent, (kind, id) => this.#confirmed.get(kind, id) !== undefined);
+    const step = newStep();
+    if (collapsed.length > 0) {
+      this.#rollBack(step);
+      this.#pending.update((patch) => this.#replay(patch, step));
+    }
+    return { collapsed, changes: step.collector.changesTo(this.#overlay) };
   }
 
   /** Takes in what the server said, as one step. */
   receive(events: readonly ServerEvent[]): ReceiveResult {
-    const step: Step = { collector: new ChangeCollector(), settled: [], rolledBack: false, toReplay: new Set() };
+    const step = newStep();
     let lost: string | undefined;
     for (const event of events) {
       lost = this.#take(event, step);
@@ -116,9 +170,10 @@ export class Replica {
     }
     // Where a replayed patch now writes what it did not before, what was left alone may depend on it after all.
     if (!step.rolledBack && !this.#replayReached(step)) this.#rollBack(step);
-    if (step.rolledBack) this.#pending = this.#pending.map((patch) => this.#replay(patch, step));
-    else if (this.#pending.length === 0) this.#overlay = new Overlay(this.#confirmed);
-    return { changes: step.collector.changesTo(this.#overlay), settled: step.settled, lost };
+    if (step.rolledBack) this.#pending.update((patch) => this.#replay(patch, step));
+    else if (this.#pending.all.length === 0) this.#overlay = new Overlay(this.#confirmed);
+    const { settled, removedBy } = step;
+    return { changes: step.collector.changesTo(this.#overlay), settled, removedBy, lost };
   }
 
   /** @returns why the event does not fit, or undefined */
@@ -131,28 +186,48 @@ export class Replica {
         if (serverVersion <= this.#serverVersion) return undefined;
         if (serverVersion > this.#serverVersion + 1)
           return `version ${serverVersion} came after ${this.#serverVersion}`;
-        if (clientId === this.#clientId) return this.#acknowledge(seq, ops, serverVersion, undefined, step);
-        return this.#confirm(ops, serverVersion, step, (journal) => this.#makeWay(journal, step)).lost;
+        if (this.#pending.isOurs(clientId)) {
+          return this.#acknowledge(this.#pending.find(clientId, seq), ops, serverVersion, undefined, step);
+        }
+        return this.#confirm(ops, serverVersion, step, (journal) => {
+          this.#makeWay(journal, step);
+          this.#noteRemoved(journal, clientId, step);
+        }).lost;
       }
       case 'decided':
-        this.#pending = this.#pending.map((patch) => {
-          if (patch.decided || patch.seq > event.lastSeq) return patch;
+        this.#pending.update((patch) => {
+          if (patch.decided || patch.seq > (event.lastSeqs[patch.clientId] ?? 0)) return patch;
           this.#rollBack(step);
           return { ...patch, decided: true };
         });
         return undefined;
       case 'ack': {
-        const patch = this.#pending[0];
-        if (patch === undefined || patch.seq !== event.seq) return `patch ${event.seq} was acknowledged out of turn`;
-        return this.#acknowledge(event.seq, patch.ops, event.serverVersion, event.skipped, step);
+        const patch = this.#pending.find(event.clientId, event.seq);
+        if (patch !== undefined) {
+          return this.#acknowledge(patch, patch.ops, event.serverVersion, event.skipped, step);
+        }
+        const isRepeated = this.#pending.wasSettled(event.clientId, event.seq);
+        if (isRepeated && event.serverVersion <= this.#serverVersion) return undefined;
+        return `patch ${event.seq} was acknowledged out of turn`;
       }
       case 'nack': {
-        const patch = this.#pending[0];
-        if (patch === undefined || patch.seq !== event.seq) return `patch ${event.seq} was refused out of turn`;
+        const patch = this.#pending.find(event.clientId, event.seq);
+        if (patch === undefined) {
+          const isRepeated = this.#pending.wasSettled(event.clientId, event.seq);
+          return isRepeated ? undefined : `patch ${event.seq} was refused out of turn`;
+        }
         this.#rollBack(step);
-        this.#settle(patch, { status: 'nack', code: event.code, reason: event.reason }, step);
+        this.#settle(patch, { status: 'nack', code: event.code, reason: event.reason }, undefined, step);
         return undefined;
       }
+    }
+  }
+
+  #noteRemoved(journal: readonly JournalEntry[], clientId: string, step: Step): void {
+    for (const { kind, key } of journal) {
+      if (kind !== 'node' && kind !== 'edge') continue;
+      if (this.#confirmed.get(kind, key) === undefined) step.removedBy.set(key, clientId);
+      else step.removedBy.delete(key);
     }
   }
 
@@ -161,38 +236,43 @@ export class Replica {
    * shows what confirmed now becomes, and stays as it is: nothing is replayed.
    */
   #acknowledge(
-    seq: number,
+    patch: PendingPatch | undefined,
     ops: readonly Op[],
     serverVersion: number,
     skipped: readonly SkippedOp[] | undefined,
     step: Step,
   ): string | undefined {
-    const patch = this.#pending.find((candidate) => candidate.seq === seq);
-    if (patch !== this.#pending[0] || patch?.decided || serverVersion <= this.#serverVersion) this.#rollBack(step);
+    if (patch !== this.#pending.all[0] || patch?.decided || serverVersion <= this.#serverVersion) this.#rollBack(step);
     let found = skipped ?? [];
+    let effect: NetChanges | undefined;
     if (serverVersion > this.#serverVersion) {
       if (serverVersion > this.#serverVersion + 1) return `version ${serverVersion} came after ${this.#serverVersion}`;
-      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step, () => {});
+      const { lost, skipped: foundHere } = this.#confirm(ops, serverVersion, step, (journal) => {
+        const collector = new ChangeCollector();
+        collector.noteAll(journal);
+        effect = collector.changesTo(this.#confirmed);
+      });
       if (lost !== undefined) return lost;
       found = foundHere;
     }
-    if (patch !== undefined) this.#settle(patch, { status: 'ack', serverVersion, skipped: found }, step);
+    if (patch !== undefined) this.#settle(patch, { status: 'ack', serverVersion, skipped: found }, effect, step);
     return undefined;
   }
 
-  /** @param makeWay takes out of the overlay what does not hold any more, now that this was written */
+  /** @param then is told what was written, while the overlay is still as it was */
   #confirm(
     ops: readonly Op[],
     serverVersion: number,
     step: Step,
-    makeWay: (journal: readonly JournalEntry[]) => void,
+    then: (journal: readonly JournalEntry[]) => void,
   ): { lost?: string; skipped: readonly SkippedOp[] } {
     const outcome = applyPatch(this.#confirmed, ops);
     if (outcome.status === 'refused') {
       return { lost: `version ${serverVersion} does not fit: ${outcome.reason}`, skipped: [] };
     }
     this.#serverVersion = serverVersion;
-    if (!step.rolledBack) makeWay(outcome.journal);
+    this.#digest?.touch(outcome.journal);
+    then(outcome.journal);
     // What the overlay hides did not change in the view.
     for (const entry of outcome.journal) {
       if (!this.#overlay.holds(entry.kind, entry.key)) step.collector.noteAll([entry]);
@@ -202,12 +282,13 @@ export class Replica {
 
   /** Rolls back what someone else's writes bear on, and no more: the patches they reach are replayed after the step. */
   #makeWay(journal: readonly JournalEntry[], step: Step): void {
+    if (step.rolledBack) return;
     if (writesSchema(journal)) {
       this.#rollBack(step);
       return;
     }
     const ids = writtenIds(journal, (id) => this.#confirmed.get('edge', id));
-    for (const patch of reachedBy(this.#pending, ids)) step.toReplay.add(patch.seq);
+    for (const patch of reachedBy(this.#pending.all, ids)) step.toReplay.add(patch.key);
     for (const id of ids) for (const kind of KINDS) this.#drop(kind, id, step);
   }
 
@@ -219,18 +300,18 @@ export class Replica {
 
   /** @returns false when a patch that was not replayed may depend on what another now writes */
   #replayReached(step: Step): boolean {
-    const before = this.#pending;
-    this.#pending = before.map((patch) => (step.toReplay.has(patch.seq) ? this.#replay(patch, step) : patch));
-    return this.#pending.every((patch, index) => {
+    const before = this.#pending.all;
+    this.#pending.update((patch) => (step.toReplay.has(patch.key) ? this.#replay(patch, step) : patch));
+    return this.#pending.all.every((patch, index) => {
       const known = before[index]?.footprint;
       const fresh = [...patch.footprint].filter((id) => patch.footprint !== known && known?.has(id) === false);
-      return fresh.every((id) => !before.some((other) => !step.toReplay.has(other.seq) && other.footprint.has(id)));
+      return fresh.every((id) => !before.some((other) => !step.toReplay.has(other.key) && other.footprint.has(id)));
     });
   }
 
-  #settle(patch: Pending, outcome: Decision, step: Step): void {
-    this.#pending = this.#pending.filter((candidate) => candidate !== patch);
-    step.settled.push({ patch, outcome });
+  #settle(patch: PendingPatch, outcome: Decision, effect: NetChanges | undefined, step: Step): void {
+    this.#pending.remove(patch);
+    step.settled.push({ patch, outcome, effect });
   }
 
   #rollBack(step: Step): void {
@@ -248,7 +329,7 @@ export class Replica {
    * A pending patch that does not fit any more stays pending without effect: refusing it is for the server to do.
    * @returns the patch with what it touches now
    */
-  #replay(patch: Pending, step: Step): Pending {
+  #replay(patch: TracedPatch, step: Step): TracedPatch {
     if (patch.decided) return patch;
     const outcome = applyPatch(this.#overlay, patch.ops);
     if (outcome.status === 'refused') return patch;
@@ -260,6 +341,7 @@ export class Replica {
     this.#rollBack(step);
     for (const kind of KINDS) this.#noteReplaced(kind, graph, step);
     this.#confirmed = graph;
+    this.#digest = undefined;
     this.#overlay = new Overlay(graph);
     this.#serverVersion = serverVersion;
   }
@@ -274,12 +356,19 @@ export class Replica {
 interface Step {
   readonly collector: ChangeCollector;
   readonly settled: SettledPatch[];
+  readonly removedBy: Map<string, string>;
   /** The overlay was dropped; all that is pending is to be replayed at the end of the step. */
   rolledBack: boolean;
-  /** By seq: patches that were rolled back, and are to be replayed at the end of the step. */
+  /** By key: patches that were rolled back, and are to be replayed at the end of the step. */
   readonly toReplay: Set<number>;
 }
 
-interface Pending extends PendingPatch {
-  readonly footprint: ReadonlySet<string>;
+function newStep(): Step {
+  return {
+    collector: new ChangeCollector(),
+    settled: [],
+    removedBy: new Map(),
+    rolledBack: false,
+    toReplay: new Set(),
+  };
 }
