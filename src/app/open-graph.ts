@@ -1,111 +1,150 @@
 /**
- * Opens a graph in this tab: the one place where replica, session, engine, rows and canvas are wired together.
+ * Opens a graph in this tab: the one place where replica, session, offline copy, undo, presence and what people see are
+ * wired together.
  *
- * The way of a change: the replica's view changes → the schema in the store → the engine → the rows asked anew →
- * store and canvas. The first two happen in one turn, so that what a rebuilt engine is filled with is never older than
- * the changes it was given.
+ * First what this browser kept of the graph is restored and shown, then the session goes to the server. All changes of
+ * the replica's view, from wherever they come, go through `show`.
  */
 
-import { FlowStore } from '../canvas/flow-store';
-import { RowFeed } from '../canvas/row-feed';
-import { spawnBrowserWorker } from '../engine/browser-worker';
+import type { FlowStore } from '../canvas/flow-store';
 import type { GraphEngine } from '../engine/graph-engine';
-import { createKuzuEngine } from '../engine/kuzu-engine';
+import { browserLocks } from '../offline/locks';
+import { type OfflineRoom, openOfflineRoom } from '../offline/open-offline-room';
 import { type Outcome, Replica } from '../replica/replica';
+import { PresenceLane } from '../session/presence-lane';
+import { restore } from '../session/restore';
 import { fetchSnapshot } from '../session/room-api';
 import { openRoomSocket } from '../session/room-socket';
 import { Session } from '../session/session';
+import { must } from '../shared/assert';
+import { realClock } from '../shared/clock';
 import { hasChanges, type NetChanges } from '../shared/graph/changes';
 import { newClientId } from '../shared/graph/new-ids';
 import type { Op } from '../shared/graph/ops';
 import { toSnapshot } from '../shared/graph/snapshot';
 import { connectionState } from '../store/connection';
 import type { Editor } from '../store/editor-context';
-import { createEditorStore, notify, takeRowUpdate, takeSchemaChanges, takeSelection } from '../store/editor-store';
-import { isBulk } from './bulk';
-import { outcomeInWords } from './outcome-words';
+import { createEditorStore, dismissGone, listUnkept, notify, takeIntroduction } from '../store/editor-store';
+import { inverseOps } from '../undo/inverse-ops';
+import { UndoHistory, type UndoResult } from '../undo/undo-history';
+import { openLiveView } from './live-view';
+import { keepMe, whoAmI } from './me';
+import { onPageHint } from './page-hints';
+import { RemovedElements } from './unkept/removed-elements';
+import { unkeptChanges } from './unkept/unkept-words';
+import { waitingQueues } from './waiting-queues';
 
 export interface OpenGraph extends Editor {
+  /** The author of the edits of this tab. */
   readonly clientId: string;
   readonly engine: GraphEngine;
   readonly flow: FlowStore;
   /** Makes an edit without following it up: for scripts, which look at the outcome themselves. */
   submit(ops: readonly Op[]): Promise<Outcome>;
-  /** Resolves when nothing is pending and what is on screen is true to the graph. */
+  /** Resolves when nothing is pending, what is on screen is true to the graph, and the offline copy is written. */
   settled(): Promise<void>;
   close(): void;
 }
 
 /** @param where the page's address; its host is the server's */
 export function openGraph(room: string, where: Location): OpenGraph {
-  const clientId = newClientId();
   const store = createEditorStore();
-  const replica = new Replica(clientId);
-  const flow = new FlowStore((nodes, edges) => takeSelection(store, nodes, edges));
-  const trouble = (error: unknown) => {
-    console.error(error);
-    notify(store, error instanceof Error ? error.message : String(error));
-  };
+  store.setState(whoAmI());
+  const replica = new Replica(newClientId());
+  const view = openLiveView(store, () => replica.view);
+  const removed = new RemovedElements();
+  /** There once it is known what this browser kept of the room. */
+  let begun: { readonly session: Session; readonly copy: OfflineRoom['copy'] } | undefined;
+  let closed = false;
 
-  const engine = createKuzuEngine({
-    spawn: spawnBrowserWorker,
-    currentGraph: () => toSnapshot(replica.view),
-    onRebuild: (reason) => console.info(`The graph database was built anew: ${reason}`),
-  });
-  const takeRows: ConstructorParameters<typeof RowFeed>[2] = (update) => {
-    takeRowUpdate(store, update);
-    flow.take(update);
-  };
-  const rows = new RowFeed(engine, store, takeRows, trouble);
-
-  const show = (changes: NetChanges) => {
+  const show = (changes: NetChanges, removedBy: ReadonlyMap<string, string> = new Map()) => {
     if (!hasChanges(changes)) return;
-    takeSchemaChanges(store, changes);
-    // Until the graph has been here once there is nothing to show changes in.
-    if (!store.getState().joined) return;
-    if (isBulk(changes, replica.view)) return load();
-    engine.apply(changes).catch(trouble);
-    rows.changed(changes);
-  };
-  const load = () => {
-    engine.load(toSnapshot(replica.view)).catch(trouble);
-    rows.reload();
+    history.viewChanged(changes);
+    removed.note(changes, removedBy);
+    view.show(changes);
   };
 
-  const session: Session = new Session({
-    clientId,
-    replica,
-    connect: (events) => openRoomSocket({ host: where.host, room, secure: where.protocol === 'https:' }, events),
-    fetchSnapshot,
-    onChanges: show,
-    onProgress: () => progress(),
-    onTrouble: (sentence) => notify(store, sentence),
-  });
-  const progress = () => {
-    const live = session.phase === 'live';
-    const first = live && !store.getState().joined;
+  const progress = (restored = false) => {
+    if (begun === undefined) return;
+    const { session } = begun;
+    const { joined } = store.getState();
+    const isHere = joined || restored || session.phase === 'live';
     store.setState({
       connection: connectionState(session.phase, navigator.onLine, replica.pending.length),
-      joined: live || store.getState().joined,
+      joined: isHere,
       serverVersion: replica.serverVersion,
       pending: [...replica.pending],
       endReason: session.endReason,
     });
-    if (first) load();
+    if (isHere && !joined) view.load();
   };
-  window.addEventListener('online', progress);
-  window.addEventListener('offline', progress);
 
-  const submit = async (ops: readonly Op[]) => {
-    await until((state) => state.joined || state.endReason !== undefined);
-    return session.submit(ops);
+  const presence = new PresenceLane({
+    send: (change) => begun?.session.showPresence(change),
+    onPeers: (peers) => store.setState({ peers }),
+    clock: realClock,
+  });
+
+  const begin = ({ kept, copy }: OfflineRoom) => {
+    if (closed) return copy.close();
+    show(restore(replica, kept));
+    const session: Session = new Session({
+      replica,
+      roomEpoch: kept.base?.roomEpoch,
+      clock: realClock,
+      connect: (events) => openRoomSocket({ host: where.host, room, secure: where.protocol === 'https:' }, events),
+      fetchSnapshot,
+      newClientId,
+      person: () => store.getState().me,
+      copy,
+      presence,
+      onChanges: show,
+      onSettled: (settled) => {
+        const witness = {
+          view: replica.view,
+          removed: (id: string) => removed.get(id),
+          nameOf: (clientId: string) => session.nameOf(clientId),
+        };
+        listUnkept(
+          store,
+          settled.flatMap((each) => unkeptChanges(each, witness)),
+        );
+      },
+      onProgress: () => progress(),
+      onTrouble: (sentence) => notify(store, sentence),
+    });
+    begun = { session, copy };
+    progress(kept.base !== undefined);
   };
-  const edit = async (ops: readonly Op[]) => {
-    const outcome = await submit(ops);
-    const words = outcomeInWords(outcome);
-    if (words !== undefined) notify(store, words);
-    return outcome;
-  };
+
+  store.setState({ keeping: true });
+  void openOfflineRoom(room, {
+    indexedDB: window.indexedDB,
+    locks: browserLocks(navigator),
+    clock: realClock,
+    confirmed: () => {
+      const roomEpoch = begun?.session.roomEpoch;
+      if (roomEpoch === undefined) return undefined;
+      return { roomEpoch, version: replica.serverVersion, graph: toSnapshot(replica.confirmed) };
+    },
+    waiting: () => waitingQueues(replica.pending),
+    onOrphan: (queue) => begun?.session.adopt(queue),
+    onTrouble: (sentence) => notify(store, sentence),
+    onKeeping: (keeping) => store.setState({ keeping }),
+  }).then(begin);
+
+  const stopHints = onPageHint(() => {
+    progress();
+    begun?.session.hint();
+    begun?.copy.look();
+  });
+
+  const history = new UndoHistory({
+    view: () => replica.view,
+    submit: (ops) => must(begun, 'the session').session.submit(ops),
+    onChange: () => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo }),
+  });
+
   const until = (holds: (state: ReturnType<typeof store.getState>) => boolean) =>
     new Promise<void>((resolve) => {
       if (holds(store.getState())) return resolve();
@@ -115,20 +154,68 @@ export function openGraph(room: string, where: Location): OpenGraph {
         resolve();
       });
     });
+
+  const submit = async (ops: readonly Op[]) => {
+    await until((state) => state.joined || state.endReason !== undefined);
+    return history.edit(ops).outcome;
+  };
+  const edit = async (ops: readonly Op[]) => {
+    await until((state) => state.joined || state.endReason !== undefined);
+    const { changes, outcome } = history.edit(ops);
+    const decided = await outcome;
+    // What the server did not keep is listed; what was not even taken here is only said.
+    if (changes === undefined && decided.status === 'nack')
+      notify(store, `That change was not made. ${decided.reason}`);
+    return decided;
+  };
+  const sayLeft = (result: UndoResult, word: string) => {
+    if (result.status === 'left') notify(store, `Nothing was ${word}: others have changed it since.`);
+    if (result.status === 'done' && result.left > 0) {
+      notify(store, `Not all was ${word}: what others have changed since stays as they made it.`);
+    }
+  };
+
   const settled = async () => {
     do {
       await until((state) => state.connection === 'saved' && state.drawn);
-      await rows.idle();
+      await view.idle();
+      await begun?.copy.idle();
       await painted();
     } while (store.getState().connection !== 'saved');
   };
-  const close = () => {
-    window.removeEventListener('online', progress);
-    window.removeEventListener('offline', progress);
-    session.close();
-    engine.dispose();
+
+  return {
+    get clientId() {
+      return replica.clientId;
+    },
+    store,
+    engine: view.engine,
+    flow: view.flow,
+    submit,
+    edit,
+    undo: () => sayLeft(history.undo(), 'undone'),
+    redo: () => sayLeft(history.redo(), 'redone'),
+    restore: (gone) => {
+      const { ops } = inverseOps(removed.removal(gone), replica.view, () => false);
+      if (ops.length > 0) void edit(ops);
+      dismissGone(store, gone);
+    },
+    showPresence: (change) => presence.set(change),
+    introduce: (person) => {
+      takeIntroduction(store, person);
+      keepMe(person);
+      begun?.session.introduce(person);
+    },
+    settled,
+    close: () => {
+      closed = true;
+      stopHints();
+      presence.close();
+      begun?.session.close();
+      begun?.copy.close();
+      view.close();
+    },
   };
-  return { clientId, store, engine, flow, submit, edit, settled, close };
 }
 
 /** Resolves after React and the browser have drawn what was set before. A hidden page is never drawn: then at once. */

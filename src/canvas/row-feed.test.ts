@@ -202,7 +202,7 @@ describe('a label that is taken back', () => {
     expect(result.status).toBe('pending');
     if (result.status === 'pending') screen.change(result.changes);
   };
-  const refused: ServerEvent = { type: 'nack', seq: 1, code: 'LIMIT_REACHED', reason: 'Too many.' };
+  const refused: ServerEvent = { type: 'nack', clientId: alice, seq: 1, code: 'LIMIT_REACHED', reason: 'Too many.' };
 
   beforeEach(() => {
     replica = new Replica(alice);

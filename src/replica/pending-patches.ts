@@ -62,6 +62,20 @@ export class PendingPatches {
     return seq <= (this.#lastSeqs.get(clientId) ?? 0) && this.find(clientId, seq) === undefined;
   }
 
+  /**
+   * The clients of which the server has forgotten patches that it once decided.
+   * @param lastSeqs the last seq that the server has an outcome for, by client
+   */
+  forgottenAt(lastSeqs: Readonly<Record<string, number>>): Set<string> {
+    const next = new Map([[this.#clientId, (this.#lastSeqs.get(this.#clientId) ?? 0) + 1]]);
+    for (const { clientId, seq } of this.#all.toReversed()) next.set(clientId, seq);
+    return new Set(
+      [...next]
+        .filter(([clientId, seq]) => clientId in lastSeqs && seq > (lastSeqs[clientId] ?? 0) + 1)
+        .map(([id]) => id),
+    );
+  }
+
   /** Adds a patch of this tab's. */
   add(ops: readonly Op[], footprint: ReadonlySet<string>): TracedPatch {
     const patch = { ...this.#mint(ops), footprint };

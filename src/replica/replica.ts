@@ -134,6 +134,11 @@ export class Replica {
     return step.collector.changesTo(this.#overlay);
   }
 
+  /** The clients of which the server has forgotten patches that it once decided (`PendingPatches.forgottenAt`). */
+  forgottenAt(lastSeqs: Readonly<Record<string, number>>): ReadonlySet<string> {
+    return this.#pending.forgottenAt(lastSeqs);
+  }
+
   /**
    * The server knows nothing of these clients any more (it was reset, or went back to an older state): what is pending of
    * theirs becomes this tab's, to be sent anew after the rest. If this tab's own client is among them it gets a new id.

@@ -12,6 +12,8 @@ export interface RoomSocket {
   send(text: string): void;
   /** Drops this connection and makes a new one, after a back-off. */
   reconnect(): void;
+  /** While there is no connection: tries at once, without waiting for the back-off to pass. */
+  connectNow(): void;
   /** Ends for good. */
   close(): void;
 }
@@ -67,6 +69,10 @@ export function openRoomSocket(options: SocketOptions, events: SocketEvents): Ro
   return {
     send: (text) => void socket.send(text),
     reconnect,
+    connectNow: () => {
+      clearTimeout(again);
+      if (socket.readyState === socket.CLOSED) socket.reconnect();
+    },
     close: () => {
       clearTimeout(again);
       socket.close();

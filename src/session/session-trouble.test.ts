@@ -22,11 +22,11 @@ describe('R5: a connection that breaks', () => {
     const { tab, wire } = await startRoom();
     const line = await wire();
     const [ann, bob] = await Promise.all([tab({ host: line.host }).live(), tab().live()]);
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     line.cut();
     await ann.until(({ session }) => session.phase === 'connecting');
-    const outcomes = [ann.session.submit([createNode(2)]), ann.session.submit([setName(2, 'Ann')])];
-    await bob.session.submit([createNode(3)]);
+    const outcomes = [ann.submit([createNode(2)]), ann.submit([setName(2, 'Ann')])];
+    await bob.submit([createNode(3)]);
     line.mend();
     expect(await Promise.all(outcomes)).toEqual([acknowledged(3), acknowledged(4)]);
     await bob.at(4);
@@ -39,15 +39,15 @@ describe('R5: a connection that breaks', () => {
     const { tab, wire } = await startRoom();
     const line = await wire();
     const [ann, bob] = await Promise.all([tab({ host: line.host }).live(), tab().live()]);
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     line.deafen();
-    const outcome = ann.session.submit([setName(1, 'Ann')]);
+    const outcome = ann.submit([setName(1, 'Ann')]);
     await bob.at(2);
     expect(ann.replica.pending).toHaveLength(1);
     line.cut();
     line.mend();
     expect(await outcome).toEqual(acknowledged(2));
-    expect(await ann.session.submit([setTitle('Once')])).toEqual(acknowledged(3));
+    expect(await ann.submit([setTitle('Once')])).toEqual(acknowledged(3));
     await bob.at(3);
     expect(bob.sees).toBe(ann.sees);
   });
@@ -57,9 +57,9 @@ describe('R5: a connection that breaks', () => {
     const line = await wire();
     const [ann, bob] = await Promise.all([tab({ host: line.host }).live(), tab().live()]);
     line.deafen();
-    const outcome = ann.session.submit([setTitle("Ann's")]);
+    const outcome = ann.submit([setTitle("Ann's")]);
     await bob.at(1);
-    await bob.session.submit([setTitle("Bob's")]);
+    await bob.submit([setTitle("Bob's")]);
     const titles = new Set<string | undefined>();
     void ann.until(({ replica }) => {
       if (replica.serverVersion === 2) titles.add(replica.view.get('info', INFO_KEY)?.title);
@@ -75,7 +75,7 @@ describe('R5: a connection that breaks', () => {
   test('before the snapshot came: joining begins anew, and the old snapshot is not taken', async () => {
     const { tab, wire, host } = await startRoom({ catchUp: { patches: 1, bytes: 100_000 } });
     const bob = tab();
-    for (const ops of [schemaOps, [createNode(1)], [createNode(2)]]) await bob.session.submit(ops);
+    for (const ops of [schemaOps, [createNode(1)], [createNode(2)]]) await bob.submit(ops);
     const line = await wire();
     let giveOld = (_: Graph) => {};
     let fetches = 0;
@@ -94,11 +94,11 @@ describe('R5: a connection that breaks', () => {
     expect(ann.session.phase).toBe('joining');
     line.cut();
     await ann.until(() => ann.session.phase === 'connecting');
-    await bob.session.submit([deleteNode(1)]);
+    await bob.submit([deleteNode(1)]);
     line.mend();
     await ann.at(4);
     giveOld(await fetchSnapshot(new URL(ann.fetched[0] ?? '', `http://${host}`).href));
-    await bob.session.submit([setTitle('Later')]);
+    await bob.submit([setTitle('Later')]);
     await ann.at(5);
     expect(ann.sees).toBe(bob.sees);
     expect(fetches).toBe(2);
@@ -108,11 +108,11 @@ describe('R5: a connection that breaks', () => {
     const dataDir = join(tempDir(), 'data');
     const { server, tab } = await startRoom({ dataDir });
     const [ann, bob] = await Promise.all([tab().live(), tab().live()]);
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     await bob.at(1);
     await server.close();
     await Promise.all([ann, bob].map((each) => each.until(({ session }) => session.phase === 'connecting')));
-    const outcomes = [ann.session.submit([setName(1, 'Ann')]), bob.session.submit([createNode(2)])];
+    const outcomes = [ann.submit([setName(1, 'Ann')]), bob.submit([createNode(2)])];
     await testServer({ dataDir, port: server.port });
     const versions = (await Promise.all(outcomes)).map((each) => each.status === 'ack' && each.serverVersion);
     expect(versions.toSorted()).toEqual([2, 3]);
@@ -141,7 +141,7 @@ describe('R4: what should not be', () => {
     const ann = await tab().live();
     ann.hear(frame);
     expect(ann.troubles).toEqual([expect.stringMatching(/^The server said something this page does not understand/u)]);
-    expect(await ann.session.submit([setTitle('Still here')])).toEqual(acknowledged(1));
+    expect(await ann.submit([setTitle('Still here')])).toEqual(acknowledged(1));
     expect(ann.connections).toBe(2);
   });
 
@@ -149,9 +149,9 @@ describe('R4: what should not be', () => {
     const logged = lostSteps();
     const { tab } = await startRoom();
     const [ann, bob] = await Promise.all([tab().live(), tab().live()]);
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     await bob.at(1);
-    const outcome = ann.session.submit([setName(1, 'Ann')]);
+    const outcome = ann.submit([setName(1, 'Ann')]);
     const patch = { serverVersion: 9, clientId: testClientId(9), seq: 1, ops: [setTitle('From nowhere')] };
     ann.hear({ type: 'patch_broadcast', patches: [patch] });
     expect(ann.session.phase).not.toBe('live');
@@ -168,14 +168,14 @@ describe('R4: what should not be', () => {
     const ann = await tab().live();
     ann.hear({ type: 'ack', seq: 7, serverVersion: 1, skipped: [] });
     await ann.live();
-    expect(await ann.session.submit([setTitle('Goes on')])).toEqual(acknowledged(1));
+    expect(await ann.submit([setTitle('Goes on')])).toEqual(acknowledged(1));
     expect(logged).toHaveLength(1);
   });
 
   test('a snapshot that cannot be had is told and tried again, but never at once', async () => {
     const { server, tab, host } = await startRoom({ catchUp: { patches: 0, bytes: 0 } });
     const bob = tab();
-    await bob.session.submit([...schemaOps, createNode(1)]);
+    await bob.submit([...schemaOps, createNode(1)]);
     const tries: number[] = [];
     const ann = tab({
       fetchSnapshot: (url) => {

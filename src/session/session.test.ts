@@ -23,8 +23,8 @@ describe('joining', () => {
   test('a room that others work in, by the patches so far', async () => {
     const { tab } = await startRoom();
     const ann = tab();
-    await ann.session.submit(schemaOps);
-    await ann.session.submit([createNode(1)]);
+    await ann.submit(schemaOps);
+    await ann.submit([createNode(1)]);
     const bob = await tab().at(2);
     expect(bob.fetched).toEqual([]);
     expect(bob.sees).toBe(ann.sees);
@@ -34,7 +34,7 @@ describe('joining', () => {
     const { tab } = await startRoom({ catchUp: { patches: 2, bytes: 100_000 } });
     const ann = tab();
     for (const ops of [schemaOps, [createNode(1)], [setName(1, 'Ann')], [setTitle('Family')]]) {
-      await ann.session.submit(ops);
+      await ann.submit(ops);
     }
     const bob = await tab().at(4);
     expect(bob.fetched).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('joining', () => {
   test('what is edited before the room is there waits, and is sent then', async () => {
     const { tab } = await startRoom();
     const ann = tab();
-    const outcomes = [ann.session.submit(schemaOps), ann.session.submit([createNode(1)])];
+    const outcomes = [ann.submit(schemaOps), ann.submit([createNode(1)])];
     expect(ann.session.phase).toBe('connecting');
     expect(ann.replica.pending).toHaveLength(2);
     expect(await Promise.all(outcomes)).toEqual([acknowledged(1), acknowledged(2)]);
@@ -63,7 +63,7 @@ describe('editing together', () => {
   test('an edit is shown at once, acknowledged, and seen by others', async () => {
     const { tab } = await startRoom();
     const [ann, bob] = await Promise.all([tab().live(), tab().live()]);
-    const outcome = ann.session.submit([...schemaOps, createNode(1)]);
+    const outcome = ann.submit([...schemaOps, createNode(1)]);
     expect(ann.replica.view.count('node')).toBe(1);
     expect(await outcome).toEqual(acknowledged(1));
     await bob.at(1);
@@ -73,7 +73,7 @@ describe('editing together', () => {
   test('edits of one turn go out in one message, and each has its own outcome', async () => {
     const { tab } = await startRoom();
     const ann = await tab().live();
-    const outcomes = [schemaOps, [createNode(1)], [setName(1, 'Ann')]].map((ops) => ann.session.submit(ops));
+    const outcomes = [schemaOps, [createNode(1)], [setName(1, 'Ann')]].map((ops) => ann.submit(ops));
     expect(await Promise.all(outcomes)).toEqual([acknowledged(1), acknowledged(2), acknowledged(3)]);
     expect(seqsSent(ann)).toEqual([[1, 2, 3]]);
   });
@@ -81,9 +81,9 @@ describe('editing together', () => {
   test('what is on its way is not sent again with what comes after it', async () => {
     const { tab } = await startRoom();
     const ann = await tab().live();
-    const first = ann.session.submit(schemaOps);
+    const first = ann.submit(schemaOps);
     await Promise.resolve();
-    await Promise.all([first, ann.session.submit([createNode(1)])]);
+    await Promise.all([first, ann.submit([createNode(1)])]);
     expect(seqsSent(ann)).toEqual([[1], [2]]);
   });
 
@@ -91,12 +91,12 @@ describe('editing together', () => {
     const { tab, wire } = await startRoom();
     const line = await wire();
     const [ann, bob] = await Promise.all([tab().live(), tab({ host: line.host }).live()]);
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     await bob.at(1);
     line.cut();
     await bob.until(({ session }) => session.phase === 'connecting');
-    const moot = bob.session.submit([setName(1, 'Bob'), setTitle('Made all the same')]);
-    await ann.session.submit([deleteNode(1)]);
+    const moot = bob.submit([setName(1, 'Bob'), setTitle('Made all the same')]);
+    await ann.submit([deleteNode(1)]);
     line.mend();
     expect(await moot).toEqual({ status: 'ack', serverVersion: 3, skipped: [{ op: 0, reason: 'node_gone' }] });
     await ann.at(3);
@@ -109,9 +109,9 @@ describe('editing together', () => {
     const [ann, bob] = await Promise.all([tab().live(), tab({ host: line.host }).live()]);
     line.cut();
     await bob.until(({ session }) => session.phase === 'connecting');
-    const refused = bob.session.submit([{ op: 'create_edge_type', type: 'Thing', properties: {} }]);
+    const refused = bob.submit([{ op: 'create_edge_type', type: 'Thing', properties: {} }]);
     expect(bob.replica.view.count('edgeType')).toBe(1);
-    await ann.session.submit([{ op: 'create_label', label: 'thing', properties: {} }]);
+    await ann.submit([{ op: 'create_label', label: 'thing', properties: {} }]);
     line.mend();
     expect(await refused).toEqual({
       status: 'nack',
@@ -125,20 +125,20 @@ describe('editing together', () => {
   test('what does not fit the graph as shown is refused at once and never sent', async () => {
     const { tab } = await startRoom();
     const ann = await tab().live();
-    expect(await ann.session.submit([createNode(1)])).toMatchObject({ status: 'nack', code: 'NO_SUCH_LABEL' });
+    expect(await ann.submit([createNode(1)])).toMatchObject({ status: 'nack', code: 'NO_SUCH_LABEL' });
     expect(ann.replica.pending).toEqual([]);
-    expect(await ann.session.submit(schemaOps)).toEqual(acknowledged(1));
+    expect(await ann.submit(schemaOps)).toEqual(acknowledged(1));
   });
 
   test('what no message can hold is refused at once, with what to do', async () => {
     const { tab } = await startRoom();
     const ann = await tab().live();
-    await ann.session.submit([...schemaOps, createNode(1)]);
+    await ann.submit([...schemaOps, createNode(1)]);
     const longest = setName(1, 'x'.repeat(LIMITS.textLength));
-    const outcome = await ann.session.submit(Array.from({ length: 42 }, () => longest));
+    const outcome = await ann.submit(Array.from({ length: 42 }, () => longest));
     expect(outcome).toMatchObject({ status: 'nack', code: 'LIMIT_REACHED' });
     expect(outcome).toMatchObject({ reason: expect.stringContaining('smaller steps') });
-    expect(await ann.session.submit([setTitle('Goes on')])).toEqual(acknowledged(2));
+    expect(await ann.submit([setTitle('Goes on')])).toEqual(acknowledged(2));
   });
 
   test('property: whatever two people do at once, both see in the end what a third sees who comes later', async () => {
@@ -149,9 +149,9 @@ describe('editing together', () => {
         async (edits) => {
           const room = await server.newRoom();
           const [ann, bob] = [new Tab({ host, room }), new Tab({ host, room })];
-          const outcomes = [ann.session.submit(SCHEMA_OPS)];
+          const outcomes = [ann.submit(SCHEMA_OPS)];
           for (const { who, ops, wait } of edits) {
-            const outcome = (who ? ann : bob).session.submit(ops);
+            const outcome = (who ? ann : bob).submit(ops);
             outcomes.push(outcome);
             if (wait) await outcome;
           }
@@ -180,7 +180,7 @@ test('a session that is closed says nothing more and hears nothing more', async 
   const { tab } = await startRoom();
   const [ann, bob] = await Promise.all([tab().live(), tab().live()]);
   ann.session.close();
-  await bob.session.submit([setTitle('After')]);
+  await bob.submit([setTitle('After')]);
   expect(ann.session.phase).toBe('ended');
   expect(ann.replica.serverVersion).toBe(0);
 });
@@ -190,7 +190,7 @@ test('a session that is closed while it joins stays closed', async () => {
   const ann = tab();
   ann.session.close();
   const bob = await tab().live();
-  await bob.session.submit([setTitle('After')]);
+  await bob.submit([setTitle('After')]);
   expect(ann.connections).toBe(0);
   expect(ann.session.phase).toBe('ended');
 });

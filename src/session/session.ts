@@ -1,21 +1,39 @@
 /**
  * One tab's conversation with a room: greets, catches up, sends what is pending, and feeds what the server says to the
  * replica. Its life is the union `Phase`; a connection that breaks leads back to `connecting`, and nothing that is
- * pending is ever forgotten: it stays in the replica until the server has decided it.
+ * pending is ever forgotten: it stays in the replica until the server has decided it, and what happens is told to the
+ * offline copy, from which another tab can go on.
  *
- * Knows nothing of React, the engine or where the socket comes from.
+ * Knows nothing of React, the engine, or where the socket and the offline copy come from.
  */
-import type { Outcome, Replica, ServerEvent } from '../replica/replica';
+
+import type { PatchQueue, RoomCopy } from '../offline/room-copy';
+import type { Replica, ServerEvent, SettledPatch } from '../replica/replica';
+import type { Clock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
 import { LIMITS } from '../shared/limits';
 import type { ClientMessage } from '../shared/protocol/client-messages';
 import { parseJson } from '../shared/protocol/parse';
-import { type ServerMessage, serverFrameSchema, type Welcome } from '../shared/protocol/server-messages';
+import type { Person } from '../shared/protocol/person';
+import type { PresenceChange } from '../shared/protocol/presence';
+import {
+  isFinal,
+  type Nack,
+  type Peers,
+  type ServerMessage,
+  serverFrameSchema,
+  type Welcome,
+} from '../shared/protocol/server-messages';
 import { FATAL_CLOSE_CODES, PROTOCOL_VERSION } from '../shared/protocol/version';
-import { fitsMessage, packPatches } from './pack-patches';
+import { Heartbeat } from './heartbeat';
+import { keepStep } from './keep-step';
+import { fitsMessage } from './pack-patches';
 import type { RoomSocket, SocketEvents } from './room-socket';
+import { SelfCheck } from './self-check';
+import { Sender } from './sender';
+import { refusal, type Submission, Submissions } from './submissions';
 
 type Phase =
   /** No connection, or none yet. */
@@ -29,41 +47,84 @@ type Phase =
       readonly events: ServerEvent[];
       base: Graph | 'keep' | 'loading';
     }
-  /** In step with the server; own patches up to `sentSeq` are on their way. */
-  | { readonly name: 'live'; sentSeq: number }
+  /** In step with the server. */
+  | { readonly name: 'live' }
   /** Over, and why, in words. */
   | { readonly name: 'ended'; readonly reason: string };
 
-type Refused = Extract<Outcome, { status: 'nack' }>;
-
 export type SessionPhase = Phase['name'];
 
+/** Takes what the others do; `joined` and `lost` frame the time in which something can be heard. */
+export interface PresenceListener {
+  joined(): void;
+  lost(): void;
+  hear(message: Peers): void;
+}
+
 export interface SessionPorts {
-  readonly clientId: string;
   readonly replica: Replica;
+  /** The epoch of the room that the replica was restored from; left out when it holds nothing. */
+  readonly roomEpoch?: string | undefined;
+  readonly clock: Clock;
   readonly connect: (events: SocketEvents) => RoomSocket;
   /** Fetches a snapshot by the URL the server named. Rejects when it cannot be had. */
   readonly fetchSnapshot: (url: string) => Promise<Graph>;
-  /** The view changed. Called in the same turn as the change. */
-  readonly onChanges: (changes: NetChanges) => void;
+  /** Mints a client id. */
+  readonly newClientId: () => string;
+  /** Who this person is to the others. */
+  readonly person: () => Person;
+  readonly copy: Pick<RoomCopy, 'queued' | 'requeued' | 'confirmed' | 'replaced'>;
+  readonly presence: PresenceListener;
+  /**
+   * The view changed. Called in the same turn as the change.
+   * @param removedBy the clients whose patches removed nodes and edges, by element id
+   */
+  readonly onChanges: (changes: NetChanges, removedBy?: ReadonlyMap<string, string>) => void;
+  /** The server has decided these. */
+  readonly onSettled: (settled: readonly SettledPatch[]) => void;
   /** Phase, server version or pending patches may have changed. */
   readonly onProgress: () => void;
   /** Something went wrong that the person should read; the session goes on. */
   readonly onTrouble: (sentence: string) => void;
 }
 
+const SERVER_WENT_BACK =
+  'The server has an older state of this graph than this page had. It was taken over; what was not saved is sent anew.';
+
 export class Session {
   readonly #ports: SessionPorts;
+  readonly #replica: Replica;
   readonly #socket: RoomSocket;
-  readonly #waiting = new Map<number, (outcome: Outcome) => void>();
+  readonly #sender: Sender;
+  readonly #heartbeat: Heartbeat;
+  readonly #selfCheck: SelfCheck;
+  readonly #submissions = new Submissions();
+  readonly #names = new Map<string, string>();
   #phase: Phase = { name: 'connecting' };
   #roomEpoch: string | undefined;
-  #flushScheduled = false;
+  /** The clients this connection speaks for. */
+  #speaksFor: ReadonlySet<string> = new Set();
   /** The last `error` message of this connection: says why the close that follows it came. */
   #lastError: string | undefined;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
+    const { clock, replica } = ports;
+    this.#replica = replica;
+    this.#roomEpoch = ports.roomEpoch;
+    this.#heartbeat = new Heartbeat({
+      clock,
+      ask: () => this.#say({ type: 'ping' }),
+      onDead: () => this.#reconnect(),
+    });
+    this.#selfCheck = new SelfCheck({ clock, replica, ask: () => this.#say({ type: 'check' }) });
+    this.#sender = new Sender({
+      clock,
+      pending: () => replica.pending,
+      clientId: () => replica.clientId,
+      collapse: (isUnsent) => this.#collapse(isUnsent),
+      send: (patches) => this.#say({ type: 'patch', patches: [...patches] }),
+    });
     this.#socket = ports.connect({
       onOpen: () => this.#greet(),
       onText: (text) => this.#hear(text),
@@ -80,22 +141,56 @@ export class Session {
     return this.#phase.name === 'ended' ? this.#phase.reason : undefined;
   }
 
-  /**
-   * Shows the patch at once and sends it as soon as may be.
-   * @returns a promise of what the server decided; a patch that does not fit the graph as shown is refused at once
-   */
-  submit(ops: readonly Op[]): Promise<Outcome> {
-    if (this.#phase.name === 'ended') return refused('CLOSED', this.#phase.reason);
+  /** The room's epoch, of which the replica holds a state; `undefined` when that is not to be trusted. */
+  get roomEpoch(): string | undefined {
+    return this.#roomEpoch;
+  }
+
+  /** The name of who made patches under a client id, if it was ever heard. */
+  nameOf(clientId: string): string | undefined {
+    return this.#names.get(clientId);
+  }
+
+  /** Shows the patch at once and sends it as soon as may be. One that does not fit the graph as shown is refused at once. */
+  submit(ops: readonly Op[]): Submission {
+    if (this.#phase.name === 'ended') return refusal('CLOSED', this.#phase.reason);
     if (ops.length > LIMITS.opsPerPatch || !fitsMessage(ops)) {
-      return refused('LIMIT_REACHED', 'This change is too large to send in one piece. Make it in smaller steps.');
+      return refusal('LIMIT_REACHED', 'This change is too large to send in one piece. Make it in smaller steps.');
     }
-    const result = this.#ports.replica.submit(ops);
-    if (result.status === 'refused') return refused(result.code, result.reason);
-    const outcome = new Promise<Outcome>((resolve) => this.#waiting.set(result.seq, resolve));
-    this.#ports.onChanges(result.changes);
+    const result = this.#replica.submit(ops);
+    if (result.status === 'refused') return refusal(result.code, result.reason);
+    const { patch, changes } = result;
+    const submission = this.#submissions.add(patch.key, changes);
+    this.#ports.copy.queued(patch.clientId, { seq: patch.seq, ops });
+    this.#ports.onChanges(changes);
     this.#ports.onProgress();
-    this.#scheduleFlush();
-    return outcome;
+    this.#sender.schedule();
+    return submission;
+  }
+
+  /** Takes over what a tab left that is gone: it is shown, and sent for it. */
+  adopt({ clientId, patches }: PatchQueue): void {
+    const changes = this.#replica.adopt(clientId, patches);
+    this.#ports.onChanges(changes);
+    this.#ports.onProgress();
+    // A connection says in the beginning for whom it speaks.
+    if (this.#phase.name !== 'connecting' && this.#phase.name !== 'ended') this.#reconnect();
+  }
+
+  /** Tells the others what changed in what this person is doing. Lost while there is no connection. */
+  showPresence(change: PresenceChange): void {
+    if (this.#phase.name === 'live') this.#say({ type: 'presence', ...change });
+  }
+
+  /** Tells the others the person's new name or colour. */
+  introduce(person: Person): void {
+    if (this.#phase.name === 'live' || this.#phase.name === 'joining') this.#say({ type: 'person', person });
+  }
+
+  /** The network may be back, or gone: looks now, instead of when it would have. */
+  hint(): void {
+    if (this.#phase.name === 'connecting') this.#socket.connectNow();
+    else if (this.#phase.name !== 'ended') this.#heartbeat.probe();
   }
 
   close(): void {
@@ -104,34 +199,47 @@ export class Session {
 
   /** What is still pending then cannot be decided any more. */
   #end(reason: string): void {
-    this.#phase = { name: 'ended', reason };
+    this.#disconnected({ name: 'ended', reason });
     this.#socket.close();
-    for (const settle of this.#waiting.values()) settle({ status: 'nack', code: 'CLOSED', reason });
-    this.#waiting.clear();
+    this.#submissions.end(reason);
+  }
+
+  #disconnected(phase: Phase): void {
+    const wasJoined = this.#phase.name === 'joining' || this.#phase.name === 'live';
+    this.#phase = phase;
+    this.#sender.stop();
+    this.#heartbeat.stop();
+    this.#selfCheck.stop();
+    if (wasJoined) this.#ports.presence.lost();
   }
 
   #greet(): void {
     this.#phase = { name: 'greeting' };
     this.#lastError = undefined;
+    const { clientId, serverVersion, pending } = this.#replica;
+    const others = new Set(pending.map((patch) => patch.clientId).filter((id) => id !== clientId));
+    const adopted = [...others].slice(0, LIMITS.adoptedClients);
+    this.#speaksFor = new Set([clientId, ...adopted]);
     this.#say({
       type: 'hello',
       protocolVersion: PROTOCOL_VERSION,
-      clientId: this.#ports.clientId,
-      ...(this.#roomEpoch !== undefined && {
-        roomEpoch: this.#roomEpoch,
-        lastVersion: this.#ports.replica.serverVersion,
-      }),
+      clientId,
+      ...(adopted.length > 0 && { adopted }),
+      person: this.#ports.person(),
+      ...(this.#roomEpoch !== undefined && { roomEpoch: this.#roomEpoch, lastVersion: serverVersion }),
     });
+    this.#heartbeat.heard();
   }
 
   #lose(code: number): void {
     if (this.#phase.name === 'ended') return;
     if (FATAL_CLOSE_CODES.has(code)) this.#end(this.#lastError ?? 'The server ended the connection.');
-    else this.#phase = { name: 'connecting' };
+    else this.#disconnected({ name: 'connecting' });
     this.#ports.onProgress();
   }
 
   #hear(text: string): void {
+    this.#heartbeat.heard();
     const frame = parseJson(serverFrameSchema, text);
     if (!frame.ok) {
       // What it was is not known, so neither is what it left undone: an answer may be lost with it.
@@ -141,7 +249,16 @@ export class Session {
       this.#startOver();
       return;
     }
-    const events = frame.value.flatMap((message) => this.#take(message));
+    const events: ServerEvent[] = [];
+    for (const message of frame.value) {
+      if (message.type === 'check') this.#takeIn(events.splice(0));
+      events.push(...this.#take(message));
+    }
+    this.#takeIn(events);
+  }
+
+  /** Takes in what a frame, or the first part of it, means to the replica. */
+  #takeIn(events: readonly ServerEvent[]): void {
     if (this.#phase.name === 'joining') {
       this.#phase.events.push(...events);
       this.#finishJoining();
@@ -159,8 +276,18 @@ export class Session {
       case 'patch_broadcast':
         return message.patches.map((patch): ServerEvent => ({ type: 'patch', patch }));
       case 'ack':
+        return [{ ...message, clientId: message.clientId ?? this.#replica.clientId }];
       case 'nack':
-        return [message];
+        return this.#takeNack(message);
+      case 'presence':
+        for (const { clientId, person } of message.peers) if (person) this.#names.set(clientId, person.name);
+        this.#ports.presence.hear(message);
+        return [];
+      case 'check': {
+        const compared = this.#selfCheck.compare(message.version, message.digest);
+        if (compared !== undefined) this.#tellChecked(message.version, compared);
+        return [];
+      }
       case 'error':
         this.#lastError = message.reason;
         this.#ports.onTrouble(message.reason);
@@ -170,19 +297,34 @@ export class Session {
     }
   }
 
+  #takeNack({ clientId = this.#replica.clientId, seq, code, reason }: Nack): ServerEvent[] {
+    if (isFinal(code)) return [{ type: 'nack', clientId, seq, code, reason }];
+    this.#sender.refusedForNow(clientId, seq);
+    return [];
+  }
+
+  #tellChecked(version: number, { ours, difference }: NonNullable<ReturnType<SelfCheck['compare']>>): void {
+    this.#say({ type: 'checked', version, digest: ours });
+    if (difference.length === 0) return;
+    console.error(`Kumiko holds another graph than the server at version ${version}: ${difference.join('; ')}`);
+    this.#startOver();
+  }
+
   #join(welcome: Welcome): void {
-    const { snapshot, roomEpoch } = welcome;
+    const { snapshot, roomEpoch, authors = {} } = welcome;
+    const isOther = this.#roomEpoch !== undefined && this.#roomEpoch !== roomEpoch;
+    const isOlder = this.#roomEpoch === roomEpoch && welcome.serverVersion < this.#replica.serverVersion;
+    if (isOther || isOlder) this.#ports.onTrouble(SERVER_WENT_BACK);
+    for (const [clientId, name] of Object.entries(authors)) this.#names.set(clientId, name);
     this.#roomEpoch = roomEpoch;
-    if (snapshot === undefined) {
-      this.#phase = { name: 'joining', welcome, events: [], base: 'keep' };
-      return;
-    }
-    if (snapshot.url === undefined) {
-      this.#phase = { name: 'joining', welcome, events: [], base: new Graph() };
-      return;
-    }
-    const joining: Phase = { name: 'joining', welcome, events: [], base: 'loading' };
+    this.#sender.stop();
+    const joining: Phase = { name: 'joining', welcome, events: [], base: snapshot === undefined ? 'keep' : 'loading' };
     this.#phase = joining;
+    if (snapshot === undefined) return;
+    if (snapshot.url === undefined) {
+      joining.base = new Graph();
+      return;
+    }
     this.#ports.fetchSnapshot(snapshot.url).then(
       (graph) => {
         // Another connection may have begun meanwhile; then this graph is of no use any more.
@@ -202,62 +344,82 @@ export class Session {
   #finishJoining(): void {
     if (this.#phase.name !== 'joining' || this.#phase.base === 'loading') return;
     const { welcome, base, events } = this.#phase;
-    const from = welcome.snapshot?.version ?? this.#ports.replica.serverVersion;
+    const from = welcome.snapshot?.version ?? this.#replica.serverVersion;
     if (from + events.length < welcome.serverVersion) return;
     const missed = welcome.serverVersion - from;
     const reset: ServerEvent[] = base === 'keep' ? [] : [{ type: 'reset', serverVersion: from, graph: base }];
-    const decided: ServerEvent = { type: 'decided', lastSeq: welcome.lastSeq };
-    this.#phase = { name: 'live', sentSeq: 0 };
+    const decided: ServerEvent = { type: 'decided', lastSeqs: welcome.lastSeqs };
+    this.#phase = { name: 'live' };
     this.#reconcile([...reset, ...events.slice(0, missed), decided, ...events.slice(missed)]);
-    this.#flush();
+    if (this.phase !== 'live' || this.#renew(welcome.lastSeqs)) return;
+    this.#ports.presence.joined();
+    this.#sender.start(this.#speaksFor);
+    this.#selfCheck.start();
+  }
+
+  /**
+   * Where the server has forgotten patches it once decided, those that are pending would never be next in line: they
+   * become a new client's.
+   * @returns whether it had to be
+   */
+  #renew(lastSeqs: Readonly<Record<string, number>>): boolean {
+    const { copy, onChanges, newClientId } = this.#ports;
+    const forgotten = this.#replica.forgottenAt(lastSeqs);
+    if (forgotten.size === 0) return false;
+    onChanges(this.#replica.renew(forgotten, newClientId()));
+    for (const clientId of forgotten) copy.requeued({ clientId, patches: [] });
+    this.#keepQueue();
+    this.#startOver();
+    return true;
   }
 
   #reconcile(events: readonly ServerEvent[]): void {
-    const { changes, settled, lost } = this.#ports.replica.receive(events);
+    const { copy, onChanges, onSettled, onProgress } = this.#ports;
+    const before = this.#replica.serverVersion;
+    const { changes, settled, removedBy, lost } = this.#replica.receive(events);
+    if (this.#roomEpoch !== undefined) keepStep(copy, this.#roomEpoch, this.#replica, { events, settled, before });
+    onChanges(changes, removedBy);
+    for (const each of settled) this.#submissions.settle(each);
+    if (settled.length > 0) onSettled(settled);
+    this.#sender.settled(settled.map(({ patch }) => patch));
+    onProgress();
+    if (lost !== undefined) {
+      // Out of step with the server, which is a bug somewhere: take the server's graph, keep what is pending.
+      console.error(`Kumiko lost step with the server and takes its graph anew: ${lost}`);
+      this.#startOver();
+    } else if (this.#sender.needsAnother) this.#reconnect();
+  }
+
+  #collapse(isUnsent: Parameters<Replica['collapse']>[0]): ReturnType<Replica['collapse']>['collapsed'] {
+    const { collapsed, changes } = this.#replica.collapse(isUnsent);
+    if (collapsed.length === 0) return collapsed;
+    for (const each of collapsed) this.#submissions.collapse(each, this.#replica.serverVersion);
+    this.#keepQueue();
     this.#ports.onChanges(changes);
-    for (const each of settled) {
-      this.#waiting.get(each.patch.seq)?.(each.outcome);
-      this.#waiting.delete(each.patch.seq);
-    }
     this.#ports.onProgress();
-    if (lost === undefined) return;
-    // Out of step with the server, which is a bug somewhere: take the server's graph, keep what is pending.
-    console.error(`Kumiko lost step with the server and takes its graph anew: ${lost}`);
-    this.#startOver();
+    return collapsed;
+  }
+
+  #keepQueue(): void {
+    const { clientId, pending } = this.#replica;
+    const patches = pending.filter((patch) => patch.clientId === clientId).map(({ seq, ops }) => ({ seq, ops }));
+    this.#ports.copy.requeued({ clientId, patches });
   }
 
   /** Connects again and takes the server's graph anew. What is pending stays. */
   #startOver(): void {
     this.#roomEpoch = undefined;
-    this.#phase = { name: 'connecting' };
+    this.#reconnect();
+  }
+
+  /** Connects again and goes on from where the replica is. */
+  #reconnect(): void {
+    this.#disconnected({ name: 'connecting' });
     this.#socket.reconnect();
-  }
-
-  /** Patches made in one turn go out together. */
-  #scheduleFlush(): void {
-    if (this.#flushScheduled) return;
-    this.#flushScheduled = true;
-    queueMicrotask(() => {
-      this.#flushScheduled = false;
-      this.#flush();
-    });
-  }
-
-  #flush(): void {
-    if (this.#phase.name !== 'live') return;
-    const { sentSeq } = this.#phase;
-    const unsent = this.#ports.replica.pending.filter(({ seq }) => seq > sentSeq);
-    for (const patches of packPatches(unsent)) {
-      this.#phase.sentSeq = patches.at(-1)?.seq ?? sentSeq;
-      this.#say({ type: 'patch', patches });
-    }
+    this.#ports.onProgress();
   }
 
   #say(message: ClientMessage): void {
     this.#socket.send(JSON.stringify(message));
   }
-}
-
-function refused(code: Refused['code'], reason: string): Promise<Outcome> {
-  return Promise.resolve({ status: 'nack', code, reason });
 }

@@ -1,12 +1,14 @@
 /** How the tab stands with the server, for people: what is saved, what is not, and why. */
-import type { PendingPatch } from '../replica/replica';
+import type { PendingPatch } from '../replica/pending-patches';
 
 /** `saved`: nothing pending. `saving`: pending and connected. The rest: not connected, and trying, or known to have no network. */
 export type ConnectionState = 'saved' | 'saving' | 'reconnecting' | 'offline';
 
 export interface ConnectionSlice {
   readonly connection: ConnectionState;
-  /** False until the graph has been here once. */
+  /** Whether what is pending is kept in this browser, and so outlives the page. */
+  readonly keeping: boolean;
+  /** False until the graph has been here once, from the server or from what this browser kept of it. */
   readonly joined: boolean;
   readonly serverVersion: number;
   readonly pending: readonly PendingPatch[];
@@ -16,6 +18,7 @@ export interface ConnectionSlice {
 
 export const INITIAL_CONNECTION: ConnectionSlice = {
   connection: 'reconnecting',
+  keeping: false,
   joined: false,
   serverVersion: 0,
   pending: [],

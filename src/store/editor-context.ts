@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { Outcome } from '../replica/replica';
 import { must } from '../shared/assert';
 import type { Op } from '../shared/graph/ops';
+import type { Person } from '../shared/protocol/person';
+import type { PresenceChange } from '../shared/protocol/presence';
 import type { EditorState, EditorStore } from './editor-store';
 
 export interface Editor {
@@ -13,6 +15,12 @@ export interface Editor {
    * @returns what the server decided, once it has
    */
   edit(ops: readonly Op[]): Promise<Outcome>;
+  /** Brings back a node or edge that others deleted, with this person's changes to it that came too late. */
+  restore(gone: string): void;
+  /** The others see what changed in what the person is doing; the latest counts. May be called as often as one likes. */
+  showPresence(change: PresenceChange): void;
+  /** The person says who they are: kept in this browser, and told to the others. */
+  introduce(person: Person): void;
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined);

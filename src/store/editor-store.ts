@@ -2,10 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NetChanges } from '../shared/graph/changes';
 import type { EdgeId, NodeId } from '../shared/graph/model';
+import type { Person } from '../shared/protocol/person';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
 import { type NoticesSlice, withNotice } from './notices';
+import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
+import { type UnkeptChange, type UnkeptSlice, withUnkept } from './unkept';
 
 export interface SelectionSlice {
   readonly selectedNodes: readonly NodeId[];
@@ -14,7 +17,13 @@ export interface SelectionSlice {
   readonly toBeNamed: NodeId | undefined;
 }
 
-export type EditorState = ConnectionSlice & SchemaSlice & SelectionSlice & NoticesSlice & RowsSlice;
+export type EditorState = ConnectionSlice &
+  SchemaSlice &
+  SelectionSlice &
+  NoticesSlice &
+  UnkeptSlice &
+  RowsSlice &
+  PresenceSlice;
 export type EditorStore = StoreApi<EditorState>;
 
 export function createEditorStore(): EditorStore {
@@ -22,10 +31,12 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_CONNECTION,
     ...INITIAL_SCHEMA,
     ...initialRows(),
+    ...INITIAL_PRESENCE,
     selectedNodes: [],
     selectedEdges: [],
     toBeNamed: undefined,
     notices: [],
+    unkept: [],
   }));
 }
 
@@ -45,6 +56,11 @@ export function takeSelection(store: EditorStore, nodes: readonly NodeId[], edge
   });
 }
 
+/** The person said who they are. */
+export function takeIntroduction(store: EditorStore, me: Person): void {
+  store.setState({ me, introduced: true });
+}
+
 /** Tells the person something, until they put it away. */
 export function notify(store: EditorStore, text: string): void {
   store.setState(({ notices }) => ({ notices: withNotice(notices, text) }));
@@ -52,4 +68,19 @@ export function notify(store: EditorStore, text: string): void {
 
 export function dismissNotice(store: EditorStore, id: number): void {
   store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+/** Lists changes of the person's that were not kept, until they put the list away. */
+export function listUnkept(store: EditorStore, changes: readonly UnkeptChange[]): void {
+  if (changes.length > 0) store.setState(({ unkept }) => ({ unkept: withUnkept(unkept, changes) }));
+}
+
+/** The list was put away. */
+export function dismissUnkept(store: EditorStore): void {
+  store.setState({ unkept: [] });
+}
+
+/** A node or edge is there again: what was lost with it is not lost any more. */
+export function dismissGone(store: EditorStore, gone: string): void {
+  store.setState(({ unkept }) => ({ unkept: unkept.filter((each) => each.gone !== gone) }));
 }

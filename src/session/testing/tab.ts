@@ -1,11 +1,13 @@
 /** A tab without its screen: a real session and replica on a real WebSocket to a real server. */
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { Replica } from '../../replica/replica';
+import { type Outcome, Replica } from '../../replica/replica';
 import { assert } from '../../shared/assert';
+import { realClock } from '../../shared/clock';
 import { canonicalGraph } from '../../shared/graph/canonical';
 import type { Graph } from '../../shared/graph/graph';
 import { newClientId } from '../../shared/graph/new-ids';
+import type { Op } from '../../shared/graph/ops';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages';
 import { parseJson } from '../../shared/protocol/parse';
 import { fetchSnapshot } from '../room-api';
@@ -19,6 +21,9 @@ export interface TabOptions {
   /** In place of the fetch over HTTP. */
   readonly fetchSnapshot?: (url: string) => Promise<Graph>;
 }
+
+/** For tabs whose end nothing is to outlive. */
+const KEEPS_NOTHING = { queued: () => {}, requeued: () => {}, confirmed: () => {}, replaced: () => {} };
 
 export class Tab {
   readonly replica: Replica;
@@ -34,11 +39,15 @@ export class Tab {
   readonly #watchers = new Set<() => void>();
 
   constructor({ host, room, fetchSnapshot: fetchIt }: TabOptions) {
-    const clientId = newClientId();
-    this.replica = new Replica(clientId);
+    this.replica = new Replica(newClientId());
     this.session = new Session({
-      clientId,
       replica: this.replica,
+      clock: realClock,
+      newClientId,
+      person: () => ({ name: 'Tess', color: '#336699' }),
+      copy: KEEPS_NOTHING,
+      presence: { joined: () => {}, lost: () => {}, hear: () => {} },
+      onSettled: () => {},
       connect: (events) => {
         this.#events = events;
         const noting: SocketEvents = {
@@ -64,6 +73,11 @@ export class Tab {
       },
     });
     onTestFinished(() => this.session.close());
+  }
+
+  /** Makes a patch, and says what the server decided. */
+  submit(ops: readonly Op[]): Promise<Outcome> {
+    return this.session.submit(ops).outcome;
   }
 
   /** The graph as the person sees it, as text that is equal for equal graphs. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { edgeIdSchema, nameSchema, nodeIdSchema, positionSchema } from '../graph/ops';
 import { LIMITS } from '../limits';
+import type { Person } from './person';
 
 const ids = <T extends z.ZodType>(id: T) => z.array(id).max(LIMITS.presenceItems);
 
@@ -35,3 +36,10 @@ export const NO_PRESENCE: PresenceState = {
   drag: [],
   editing: null,
 };
+
+/** Someone else in the same graph, and what they are doing. Each tab is one. */
+export interface Peer {
+  readonly clientId: string;
+  readonly person: Person;
+  readonly state: PresenceState;
+}

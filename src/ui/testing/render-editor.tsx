@@ -1,6 +1,6 @@
 /**
- * Renders a panel as the page does: with a real editor store, filled from a real graph. One port is recorded instead
- * of had: `edit`. What a panel asks it for is checked against the wire's schema and kept.
+ * Renders a panel as the page does: with a real editor store, filled from a real graph. What goes to the others is
+ * recorded instead of sent: what a panel asks for is checked against the wire's schema and kept.
  */
 import { act, cleanup, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
@@ -10,11 +10,14 @@ import { applyPatch } from '../../shared/graph/apply-patch';
 import { ChangeCollector } from '../../shared/graph/changes';
 import { Graph } from '../../shared/graph/graph';
 import { type Op, opsSchema } from '../../shared/graph/ops';
+import { type Person, personSchema } from '../../shared/protocol/person';
+import { type PresenceChange, presenceChangeSchema } from '../../shared/protocol/presence';
 import { EditorContext } from '../../store/editor-context';
 import {
   createEditorStore,
   type EditorState,
   type EditorStore,
+  takeIntroduction,
   takeRowUpdate,
   takeSchemaChanges,
 } from '../../store/editor-store';
@@ -25,6 +28,11 @@ export interface RenderedEditor {
   readonly store: EditorStore;
   /** What was asked for, one list of ops for each edit. */
   readonly edits: readonly (readonly Op[])[];
+  /** What the others were to see, in order. */
+  readonly presence: readonly PresenceChange[];
+  readonly introductions: readonly Person[];
+  /** Ids of what was to be brought back. */
+  readonly restored: readonly string[];
   /** Changes the graph that is shown, as anyone's edit that arrives here does. */
   show(...ops: Op[]): void;
   /** Changes the store in another way. */
@@ -37,6 +45,9 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
   const store = createEditorStore();
   const graph = new Graph();
   const edits: (readonly Op[])[] = [];
+  const presence: PresenceChange[] = [];
+  const introductions: Person[] = [];
+  const restored: string[] = [];
   const change = (ops: readonly Op[]) => {
     const outcome = applyPatch(graph, ops);
     expect(outcome).toMatchObject({ status: 'applied', skipped: [] });
@@ -50,13 +61,22 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
     edits.push(opsSchema.parse(ops));
     return { status: 'ack', serverVersion: edits.length, skipped: [] } as const;
   };
+  const showPresence = (shownNow: PresenceChange) => void presence.push(presenceChangeSchema.parse(shownNow));
+  const introduce = (person: Person) => {
+    introductions.push(personSchema.parse(person));
+    takeIntroduction(store, person);
+  };
+  const restore = (gone: string) => void restored.push(gone);
   change(shown);
   const user = userEvent.setup();
-  render(<EditorContext value={{ store, edit }}>{panel}</EditorContext>);
+  render(<EditorContext value={{ store, edit, restore, showPresence, introduce }}>{panel}</EditorContext>);
   return {
     user,
     store,
     edits,
+    presence,
+    introductions,
+    restored,
     show: (...ops) => act(() => change(ops)),
     set: (state) => act(() => store.setState(state)),
   };

@@ -10,9 +10,18 @@ function changes(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`;
 }
 
-function words(state: ConnectionState, pending: number, joined: boolean, ended: boolean): string {
-  if (ended) return pending === 0 ? 'Disconnected' : `Disconnected – ${changes(pending)} not saved`;
-  const kept = pending === 0 ? '' : ` – ${changes(pending)} kept`;
+interface Standing {
+  readonly state: ConnectionState;
+  readonly pending: number;
+  readonly joined: boolean;
+  readonly ended: boolean;
+  /** What is pending outlives the page. */
+  readonly keeping: boolean;
+}
+
+function words({ state, pending, joined, ended, keeping }: Standing): string {
+  const kept = pending === 0 ? '' : ` – ${changes(pending)} ${keeping ? 'kept' : 'not saved'}`;
+  if (ended) return `Disconnected${kept}`;
   switch (state) {
     case 'saved':
       return 'Saved';
@@ -31,12 +40,13 @@ export function ConnectionStatus() {
   const joined = useEditorState((editor) => editor.joined);
   const version = useEditorState((editor) => editor.serverVersion);
   const ended = useEditorState((editor) => editor.endReason !== undefined);
+  const keeping = useEditorState((editor) => editor.keeping);
   const Icon = ICONS[state];
   return (
     <div className={styles['status']}>
       <output className={styles['words']} data-testid="connection-status" data-state={state} data-pending={pending}>
         <Icon size={14} aria-hidden />
-        {words(state, pending, joined, ended)}
+        {words({ state, pending, joined, ended, keeping })}
       </output>
       <span className={styles['version']} title="Server version: how many changes the server has put in order">
         v<span data-testid="server-version">{version}</span>

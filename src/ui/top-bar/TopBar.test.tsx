@@ -8,7 +8,13 @@ import { renderEditor } from '../testing/render-editor';
 import { TopBar } from './TopBar';
 
 const pending = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ seq: index + 1, ops: [], decided: false }));
+  Array.from({ length: count }, (_, index) => ({
+    key: index,
+    clientId: 'c_1',
+    seq: index + 1,
+    ops: [],
+    decided: false,
+  }));
 
 describe('how things stand is said in words and in attributes', () => {
   test.each<[Partial<EditorState>, string]>([
@@ -17,9 +23,14 @@ describe('how things stand is said in words and in attributes', () => {
     [{ connection: 'saving', joined: true, pending: pending(3) }, 'Saving 3 changes'],
     [{ connection: 'reconnecting', joined: false }, 'Connecting'],
     [{ connection: 'reconnecting', joined: true }, 'Reconnecting'],
-    [{ connection: 'reconnecting', joined: true, pending: pending(1) }, 'Reconnecting – 1 change kept'],
+    [{ connection: 'reconnecting', joined: true, pending: pending(1), keeping: true }, 'Reconnecting – 1 change kept'],
+    [{ connection: 'reconnecting', joined: true, pending: pending(1) }, 'Reconnecting – 1 change not saved'],
     [{ connection: 'offline', joined: true }, 'Offline'],
-    [{ connection: 'offline', joined: true, pending: pending(2) }, 'Offline – 2 changes kept'],
+    [{ connection: 'offline', joined: true, pending: pending(2), keeping: true }, 'Offline – 2 changes kept'],
+    [
+      { connection: 'offline', joined: true, pending: pending(2), endReason: 'No.', keeping: true },
+      'Disconnected – 2 changes kept',
+    ],
   ])('%o', (state, words) => {
     const { set } = renderEditor(<TopBar />);
     set(state);

@@ -1,0 +1,81 @@
+/**
+ * What people see of the graph: the engine that shows the replica's view, the rows asked of it, and the canvas. The way of
+ * a change: the schema in the store → the engine → the rows asked anew → store and canvas. The first two happen in the
+ * turn of the change, so that what a rebuilt engine is filled with is never older than the changes it was given.
+ */
+import { FlowStore } from '../canvas/flow-store';
+import { RowFeed } from '../canvas/row-feed';
+import { spawnBrowserWorker } from '../engine/browser-worker';
+import type { GraphEngine } from '../engine/graph-engine';
+import { createKuzuEngine } from '../engine/kuzu-engine';
+import { realClock } from '../shared/clock';
+import type { NetChanges } from '../shared/graph/changes';
+import type { GraphView } from '../shared/graph/graph';
+import { toSnapshot } from '../shared/graph/snapshot';
+import { type EditorStore, notify, takeRowUpdate, takeSchemaChanges, takeSelection } from '../store/editor-store';
+import { isBulk } from './bulk';
+import { watchEngine } from './engine-audit';
+
+export interface LiveView {
+  readonly engine: GraphEngine;
+  readonly flow: FlowStore;
+  /** The graph changed. Until the graph has been here once (`store.joined`), there is nothing to show changes in. */
+  show(changes: NetChanges): void;
+  /** Shows the whole graph anew. */
+  load(): void;
+  /** Resolves when what is on screen is true to the graph. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** @param graph the graph as it is now, with every change in it that `show` was ever called with */
+export function openLiveView(store: EditorStore, graph: () => GraphView): LiveView {
+  const flow = new FlowStore((nodes, edges) => takeSelection(store, nodes, edges));
+  const trouble = (error: unknown) => {
+    console.error(error);
+    notify(store, error instanceof Error ? error.message : String(error));
+  };
+  const engine = createKuzuEngine({
+    spawn: spawnBrowserWorker,
+    currentGraph: () => toSnapshot(graph()),
+    onRebuild: (reason) => {
+      console.info(`The graph database was built anew: ${reason}`);
+      audit.rebuilt();
+    },
+  });
+  const rows = new RowFeed(
+    engine,
+    store,
+    (update) => {
+      takeRowUpdate(store, update);
+      flow.take(update);
+    },
+    trouble,
+  );
+  const load = () => {
+    engine.load(toSnapshot(graph())).catch(trouble);
+    rows.reload();
+  };
+  const audit = watchEngine({
+    clock: realClock,
+    engine,
+    graph,
+    onDifference: (differences) => {
+      console.error(`The graph database was not true to the graph and is filled anew: ${differences.join('; ')}`);
+      load();
+    },
+  });
+  const show = (changes: NetChanges) => {
+    takeSchemaChanges(store, changes);
+    if (!store.getState().joined) return;
+    audit.changed();
+    if (isBulk(changes, graph())) return load();
+    engine.apply(changes).catch(trouble);
+    rows.changed(changes);
+  };
+  const close = () => {
+    audit.stop();
+    engine.dispose();
+  };
+  return { engine, flow, show, load, idle: () => rows.idle(), close };
+}

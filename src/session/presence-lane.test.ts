@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newClientId } from '../shared/graph/new-ids';
+import { testNodeId } from '../shared/graph/ops.arbitrary';
+import { NO_PRESENCE, type Peer, type PresenceChange, type PresenceState } from '../shared/protocol/presence';
+import type { PeerChange } from '../shared/protocol/server-messages';
+import { ManualClock } from '../shared/testing/manual-clock';
+import { PresenceLane } from './presence-lane';
+
+const [BO, CEM] = [newClientId(), newClientId()];
+const bo = { name: 'Bo', color: '#026fd7' };
+const cem = { name: 'Cem', color: '#02823a' };
+const at = (x: number) => ({ cursor: { x, y: 0 } });
+const selecting = (...nodes: string[]) => ({ selection: { nodes, edges: [] } });
+
+let clock: ManualClock;
+let sent: { at: number; change: PresenceChange }[];
+let views: ReadonlyMap<string, Peer>[];
+let lane: PresenceLane;
+beforeEach(() => {
+  clock = new ManualClock();
+  sent = [];
+  views = [];
+  lane = new PresenceLane({
+    clock,
+    send: (change) => sent.push({ at: clock.now(), change }),
+    onPeers: (peers) => views.push(peers),
+  });
+});
+
+const changesSent = () => sent.map(({ change }) => change);
+const lastOf = (clientId: string) => views.at(-1)?.get(clientId);
+
+describe('what is sent', () => {
+  test('the first change goes at once, the latest of those that follow after a while', () => {
+    lane.joined();
+    for (const x of [1, 2, 3]) lane.set(at(x));
+    expect(changesSent()).toEqual([at(1)]);
+    clock.advance(1_000);
+    expect(changesSent()).toEqual([at(1), at(3)]);
+  });
+
+  test('fields that change at different times go together, and only those that really differ', () => {
+    lane.joined();
+    lane.set(at(1));
+    lane.set(selecting(testNodeId(1)));
+    lane.set(at(1));
+    lane.set({ editing: null, drag: [] });
+    clock.advance(1_000);
+    expect(changesSent()).toEqual([at(1), selecting(testNodeId(1))]);
+  });
+
+  test('what was changed back meanwhile is not sent, and keeps nothing waiting', () => {
+    lane.joined();
+    lane.set(at(1));
+    lane.set(at(2));
+    lane.set(at(1));
+    clock.advance(100);
+    lane.set(at(1));
+    lane.set(at(3));
+    expect(changesSent()).toEqual([at(1), at(3)]);
+  });
+
+  test('nothing goes before a connection is there; then all that is to be said goes', () => {
+    lane.set(at(1));
+    lane.set(selecting(testNodeId(1)));
+    clock.advance(1_000);
+    expect(sent).toEqual([]);
+    lane.joined();
+    expect(changesSent()).toEqual([{ ...at(1), ...selecting(testNodeId(1)) }]);
+  });
+
+  test('a new connection is told everything again, but for what is as with anyone who has just come', () => {
+    lane.joined();
+    lane.set(at(1));
+    lane.lost();
+    lane.set({ cursor: null });
+    lane.set(selecting(testNodeId(1)));
+    clock.advance(1_000);
+    expect(changesSent()).toEqual([at(1)]);
+    lane.joined();
+    expect(changesSent().slice(1)).toEqual([selecting(testNodeId(1))]);
+  });
+
+  test('what waits when the connection is lost, or the lane closed, is not sent into it', () => {
+    for (const end of ['lost', 'close'] as const) {
+      lane.joined();
+      lane.set(at(1));
+      lane.set(at(2));
+      sent.length = 0;
+      lane[end]();
+      lane.set(at(3));
+      clock.advance(1_000);
+      expect(sent).toEqual([]);
+    }
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('property: at most 30 messages in any second, and in the end the server knows all', () => {
+    const step = fc.record({ wait: fc.integer({ min: 0, max: 60 }), x: fc.integer({ min: 0, max: 3 }) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const time = new ManualClock();
+        const moments: number[] = [];
+        let known: PresenceState = NO_PRESENCE;
+        const own = new PresenceLane({
+          clock: time,
+          send: (change) => {
+            moments.push(time.now());
+            known = { ...known, ...change };
+          },
+          onPeers: () => {},
+        });
+        own.joined();
+        for (const { wait, x } of steps) {
+          time.advance(wait);
+          own.set(at(x));
+        }
+        time.advance(1_000);
+        expect(known.cursor).toEqual(steps.length === 0 ? null : { x: steps.at(-1)?.x, y: 0 });
+        moments.forEach((moment, index) => {
+          expect(moments.slice(index).filter((later) => later <= moment + 1_000).length).toBeLessThanOrEqual(30);
+        });
+      }),
+    );
+  });
+});
+
+describe('what is heard', () => {
+  const hear = (peers: readonly PeerChange[], left: readonly string[] = []) => {
+    lane.hear({ type: 'presence', peers: [...peers], left: [...left] });
+    clock.advance(20);
+  };
+
+  test('someone is named once; later only what changed is said', () => {
+    hear([{ clientId: BO, person: bo, ...at(1) }]);
+    hear([{ clientId: BO, ...selecting(testNodeId(1)) }]);
+    hear([{ clientId: BO, cursor: null }]);
+    expect(lastOf(BO)).toEqual({
+      clientId: BO,
+      person: bo,
+      state: { ...NO_PRESENCE, ...selecting(testNodeId(1)) },
+    });
+  });
+
+  test('a new name changes nothing else', () => {
+    hear([{ clientId: BO, person: bo, ...at(1) }]);
+    hear([{ clientId: BO, person: cem }]);
+    expect(lastOf(BO)).toMatchObject({ person: cem, state: at(1) });
+  });
+
+  test('what is said of someone who was never named is passed over', () => {
+    hear([{ clientId: BO, ...at(1) }]);
+    expect(views.at(-1)?.size).toBe(0);
+    hear([{ clientId: BO, person: bo, ...at(2) }]);
+    expect(lastOf(BO)?.state).toMatchObject(at(2));
+  });
+
+  test('who left is gone, and each view is a map of its own, with the same objects for those who did nothing', () => {
+    hear([
+      { clientId: BO, person: bo },
+      { clientId: CEM, person: cem },
+    ]);
+    hear([{ clientId: BO, ...at(1) }]);
+    hear([], [BO]);
+    expect(views.map((view) => [...view.keys()])).toEqual([[BO, CEM], [BO, CEM], [CEM]]);
+    expect(views[1]?.get(CEM)).toBe(views[0]?.get(CEM));
+    expect(views[2]?.get(CEM)).toBe(views[0]?.get(CEM));
+  });
+
+  test('a burst is shown at once and then as it ended', () => {
+    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo, ...at(1) }] });
+    for (const x of [2, 3, 4]) lane.hear({ type: 'presence', peers: [{ clientId: BO, ...at(x) }] });
+    clock.advance(20);
+    expect(views.map((view) => view.get(BO)?.state.cursor?.x)).toEqual([1, 4]);
+  });
+
+  test('nothing is told any more once it is closed', () => {
+    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo }] });
+    lane.hear({ type: 'presence', peers: [{ clientId: CEM, person: cem }] });
+    lane.close();
+    lane.hear({ type: 'presence', peers: [{ clientId: BO, ...at(1) }] });
+    lane.lost();
+    clock.advance(10_000);
+    expect(views.map((view) => view.size)).toEqual([1]);
+  });
+});
+
+describe('when the connection is lost', () => {
+  const named = (clientId: string, change: PresenceChange = {}) =>
+    lane.hear({ type: 'presence', peers: [{ clientId, person: clientId === BO ? bo : cem, ...change }] });
+  const here = () => [...(views.at(-1)?.keys() ?? [])];
+  beforeEach(() => {
+    lane.joined();
+    named(BO, at(1));
+    named(CEM, selecting(testNodeId(1)));
+    clock.advance(20);
+  });
+
+  test('the others are gone within seconds', () => {
+    lane.lost();
+    clock.advance(2_000);
+    expect(here()).toEqual([BO, CEM]);
+    clock.advance(2_000);
+    expect(here()).toEqual([]);
+  });
+
+  test('a try that fails gives them no more time', () => {
+    lane.lost();
+    for (let tries = 0; tries < 4; tries++) {
+      clock.advance(1_000);
+      lane.lost();
+    }
+    expect(here()).toEqual([]);
+  });
+
+  test('and comes back soon, those who are named again stay, as they are said to be now; the rest go', () => {
+    lane.lost();
+    clock.advance(2_000);
+    named(CEM, at(5));
+    lane.joined();
+    clock.advance(2_000);
+    expect(here()).toEqual([BO, CEM]);
+    clock.advance(2_000);
+    expect(here()).toEqual([CEM]);
+    expect(lastOf(CEM)?.state).toEqual({ ...NO_PRESENCE, ...at(5) });
+  });
+
+  test('those who come with a new connection are not doubted', () => {
+    lane.lost();
+    lane.joined();
+    named(BO);
+    named(CEM);
+    clock.advance(10_000);
+    expect(here()).toEqual([BO, CEM]);
+  });
+});
