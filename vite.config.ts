@@ -25,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'simulation/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
   },
 }));

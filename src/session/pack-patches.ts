@@ -3,7 +3,7 @@ import type { Op } from '../shared/graph/ops';
 import { LIMITS } from '../shared/limits';
 import type { ClientPatch } from '../shared/protocol/client-messages';
 
-/** Bytes kept free in a message for what is around its patches. */
+/** Bytes kept free in a message for what is around its patches, and around the ops of one. */
 const ENVELOPE_BYTES = 256;
 const encoder = new TextEncoder();
 
@@ -20,14 +20,14 @@ export function fitsMessage(ops: readonly Op[]): boolean {
 export function packPatches(patches: readonly ClientPatch[]): ClientPatch[][] {
   const groups: ClientPatch[][] = [];
   let room = 0;
-  for (const { seq, ops } of patches) {
-    const bytes = jsonBytes({ seq, ops }) + 1;
+  for (const patch of patches) {
+    const bytes = jsonBytes(patch) + 1;
     const group = groups.at(-1);
     if (group === undefined || bytes > room || group.length >= LIMITS.patchesPerMessage) {
-      groups.push([{ seq, ops }]);
+      groups.push([patch]);
       room = LIMITS.messageBytes - ENVELOPE_BYTES - bytes;
     } else {
-      group.push({ seq, ops });
+      group.push(patch);
       room -= bytes;
     }
   }

@@ -1,0 +1,21 @@
+/** Real sessions and a real room, in worlds where everything goes wrong. `npm run soak` plays more of them. */
+import fc from 'fast-check';
+import { onTestFinished, test, vi } from 'vitest';
+import { arbitraryRun } from './steps';
+import { World } from './world';
+
+/** What a session logs as an error is a lost step or a graph that differs: here, where nobody lies, that is a bug. */
+function errorsThrow(): void {
+  const logged = vi.spyOn(console, 'error').mockImplementation((line) => {
+    throw new Error(String(line));
+  });
+  onTestFinished(() => logged.mockRestore());
+}
+
+test('property: whatever breaks, all end with the same graph, and each patch took effect once', async () => {
+  errorsThrow();
+  await fc.assert(
+    fc.asyncProperty(arbitraryRun, (steps) => new World().play(steps)),
+    { numRuns: 2_000 },
+  );
+}, 600_000);

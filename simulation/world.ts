@@ -1,0 +1,218 @@
+/**
+ * A world of a few tabs in two browsers and one server, in which nothing happens by itself. Everything a run does is in
+ * its steps, so the same steps always lead to the same end.
+ */
+import { loadRoom } from '../server/load-room';
+import { unpackSnapshot } from '../server/packed-snapshot';
+import { memoryStorage } from '../server/storage/memory-storage';
+import { assert, must } from '../src/shared/assert';
+import { applyPatch } from '../src/shared/graph/apply-patch';
+import { canonicalGraph } from '../src/shared/graph/canonical';
+import { Graph, type GraphView } from '../src/shared/graph/graph';
+import type { NodeId } from '../src/shared/graph/model';
+import { type Op, opsSchema } from '../src/shared/graph/ops';
+import { SCHEMA_OPS, testClientId } from '../src/shared/graph/ops.arbitrary';
+import { ManualClock } from '../src/shared/testing/manual-clock';
+import { Browser } from './browser';
+import { Ledger, markIn } from './ledger';
+import { type CrashPoint, SimulatedServer } from './server';
+import { type Step, TABS, type TabStep } from './steps';
+import { SimulatedTab } from './tab';
+
+const ROOM = 'room';
+
+export class World {
+  readonly #storage = memoryStorage();
+  readonly #clock = new ManualClock();
+  readonly #server: SimulatedServer;
+  readonly #browsers = [new Browser(), new Browser()];
+  readonly #tabs: SimulatedTab[];
+  readonly #ledger = new Ledger();
+  /** Marks of patches that went down with a tab. */
+  readonly #lost = new Set<NodeId>();
+  #minted = 0;
+
+  constructor() {
+    this.#storage.createRoom({ id: ROOM, epoch: 'first', createdAt: 0 });
+    this.#server = new SimulatedServer(this.#storage, this.#clock);
+    this.#tabs = Array.from({ length: TABS }, (_, index) => this.#open(index));
+  }
+
+  /** Plays the steps, lets everything come to rest, and looks whether all is as it must be. */
+  async play(steps: readonly Step[]): Promise<void> {
+    await this.#begin();
+    for (const step of steps) {
+      this.#take(step);
+      await promisesSettled();
+    }
+    await this.#heal();
+    this.#check();
+  }
+
+  /** Everyone begins with the schema that random ops are about. */
+  async #begin(): Promise<void> {
+    for (const tab of this.#tabs) tab.connect(this.#server.rooms, ROOM);
+    await this.#move();
+    this.#tab(0).submit(SCHEMA_OPS);
+    await this.#move();
+  }
+
+  #take(step: Step): void {
+    if (step.do === 'commit') this.#server.commit();
+    else if (step.do === 'crash') this.#crash(step.at);
+    else if (step.do === 'wait') this.#clock.advance(step.milliseconds);
+    else if (step.do === 'edit') this.#edit(step.tab, step.ops);
+    else if (step.do === 'close') this.#close(step.tab, step.crash);
+    else this.#takeOn(this.#tab(step.tab), step);
+  }
+
+  #takeOn(tab: SimulatedTab, step: TabStep): void {
+    const { pipe } = tab;
+    switch (step.do) {
+      case 'to server':
+        for (let n = 0; n < step.frames; n++) pipe?.deliverToServer(step.twice);
+        break;
+      case 'to tab':
+        for (let n = 0; n < step.frames; n++) pipe?.deliverToTab(step.twice);
+        break;
+      case 'connect':
+        tab.connect(this.#server.rooms, ROOM);
+        break;
+      case 'break':
+        if (step.known !== 'to tab') pipe?.loseAtServer();
+        if (step.known !== 'to server') pipe?.loseAtTab();
+        break;
+      case 'keep':
+        tab.keep();
+        break;
+      case 'adopt':
+        tab.adoptOrphans();
+        break;
+      case 'limit':
+        if (pipe !== undefined) pipe.allowance = step.patches;
+        break;
+      case 'clog':
+        if (pipe !== undefined) pipe.backlog = 2_000;
+        break;
+      case 'drain':
+        pipe?.drain();
+        break;
+    }
+  }
+
+  /** With the process all its connections go; each tab finds out in its own time. */
+  #crash(at: CrashPoint): void {
+    for (const { pipe } of this.#tabs) pipe?.loseAtServer();
+    this.#server.commit(at);
+  }
+
+  #edit(index: number, ops: readonly Op[]): void {
+    const tab = this.#tab(index);
+    // A tab that has never seen the graph has nothing to edit.
+    if (tab.replica.view.get('label', 'person') === undefined) return;
+    const { changes } = tab.submit(this.#ledger.mark(ops));
+    if (changes === undefined) this.#ledger.unmarkLast();
+  }
+
+  #open(index: number): SimulatedTab {
+    return new SimulatedTab({
+      browser: must(this.#browsers[index === TABS - 1 ? 1 : 0], 'the browser'),
+      clock: this.#clock,
+      newClientId: () => {
+        this.#minted += 1;
+        return testClientId(this.#minted);
+      },
+      fetchSnapshot: async (url) => {
+        const snapshot = this.#storage.snapshot(ROOM, Number(url.split('/').at(-1)));
+        return unpackSnapshot(must(snapshot, `snapshot ${url}`).gzip).graph;
+      },
+      onSettled: (settled) => this.#ledger.noteSettled(settled),
+    });
+  }
+
+  /** The tab is closed or crashes, and is opened again. */
+  #close(index: number, crash: boolean): void {
+    const tab = this.#tab(index);
+    for (const { ops } of tab.replica.pending) {
+      const mark = markIn(ops);
+      if (crash && mark !== undefined) this.#lost.add(mark);
+    }
+    tab.close(crash);
+    this.#tabs[index] = this.#open(index);
+  }
+
+  /** The network works again, the server stays up, and every tab stays open until nothing is left to do. */
+  async #heal(): Promise<void> {
+    for (let round = 0; round < 50; round++) {
+      for (const tab of this.#tabs) {
+        tab.pipe?.drain();
+        if (tab.pipe !== undefined) tab.pipe.allowance = Number.POSITIVE_INFINITY;
+        tab.adoptOrphans();
+        tab.connect(this.#server.rooms, ROOM);
+      }
+      await this.#move();
+      // Back-offs pass, and who holds a dead connection learns it by the heartbeat.
+      for (let second = 0; second < 12; second++) {
+        this.#clock.advance(1_000);
+        await this.#move();
+      }
+      for (const tab of this.#tabs) tab.keep();
+      if (this.#tabs.every((tab) => tab.isDone)) return;
+    }
+    const states = this.#tabs.map(({ session, replica }) => `${session.phase} with ${replica.pending.length} pending`);
+    throw new Error(`it never came to rest: ${states.join(', ')}; ${this.#server.problems.join('; ')}`);
+  }
+
+  /** Delivers and commits until nothing moves any more. */
+  async #move(): Promise<void> {
+    do {
+      for (const { pipe } of this.#tabs) {
+        pipe?.deliverToServer(false);
+        pipe?.deliverToTab(false);
+      }
+      this.#server.commit();
+      await promisesSettled();
+    } while (!this.#tabs.every((tab) => tab.isQuiet));
+  }
+
+  #check(): void {
+    const log = this.#storage.patchesAfter(ROOM, 0);
+    const replayed = new Graph();
+    const allOps = log.map(({ version, ops }, index) => {
+      assert(version === index + 1, `version ${index + 1} is missing in the log`);
+      const parsed = opsSchema.parse(JSON.parse(ops));
+      assert(applyPatch(replayed, parsed).status === 'applied', `version ${version} is refused when it is replayed`);
+      return parsed;
+    });
+    const expected = canonicalGraph(replayed);
+    assertWhole(replayed);
+    const record = must(this.#storage.room(ROOM), 'the room');
+    assert(canonicalGraph(loadRoom(this.#storage, record).graph) === expected, 'a server that starts now differs');
+    this.#tabs.forEach((tab, index) => {
+      assert(canonicalGraph(tab.replica.view) === expected, `tab ${index} shows another graph than the log`);
+      assertWhole(tab.replica.view);
+      assert(tab.replica.serverVersion === log.length, `tab ${index} is at another version`);
+    });
+    for (const browser of this.#browsers) {
+      const left = [...browser.queues.values()].reduce((sum, queue) => sum + queue.size, 0);
+      assert(left === 0, `${left} patches wait in a browser for nobody`);
+    }
+    this.#ledger.check(allOps, this.#lost);
+  }
+
+  #tab(index: number): SimulatedTab {
+    return must(this.#tabs[index], `tab ${index}`);
+  }
+}
+
+/** G1: no edge without both its ends. */
+function assertWhole(graph: GraphView): void {
+  for (const [id, { source, target }] of graph.entries('edge')) {
+    assert(graph.get('node', source) && graph.get('node', target), `edge ${id} dangles`);
+  }
+}
+
+/** Lets promises that are settled have their effect. */
+function promisesSettled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
