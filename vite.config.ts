@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { kuzuWasm } from './scripts/vite/kuzu-wasm.ts';
+import { serviceWorker } from './scripts/vite/service-worker.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`;
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), kuzuWasm()],
+  plugins: [react(), kuzuWasm(), serviceWorker()],
   publicDir: isSsrBuild ? false : 'public',
   build: {
     outDir: 'dist/client',

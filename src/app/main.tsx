@@ -7,6 +7,7 @@ import { must } from '../shared/assert';
 import { MessagePage } from '../ui/message-page/MessagePage';
 import { EditorPage } from './EditorPage';
 import { ErrorBoundary } from './ErrorBoundary';
+import { registerServiceWorker } from './register-service-worker';
 import { StartRoute } from './StartRoute';
 
 function Page() {
@@ -36,3 +37,5 @@ createRoot(must(document.getElementById('root'), 'the root element')).render(
     </ErrorBoundary>
   </StrictMode>,
 );
+
+registerServiceWorker();
