@@ -1,12 +1,18 @@
 /** The one place where the server's parts are wired together. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { assert } from '../src/shared/assert';
+import { type Clock, realClock } from '../src/shared/clock';
 import type { Config } from './config';
 import { httpRoutes } from './http';
 import { consoleLog, type Log } from './log';
+import { compactHourly } from './log-compaction';
+import { prometheusMetrics } from './metrics';
 import { packSnapshot } from './packed-snapshot';
+import type { Rate } from './rate-limit';
+import { ROOM_LIMITS, type RoomLimits } from './room-ports';
 import { Rooms } from './rooms';
 import { readSamples } from './sample-files';
 import type { CatchUpLimits } from './snapshot-keeper';
@@ -23,12 +29,14 @@ export interface ServerOptions extends Config {
   /** Directory of the sample files; none when it is missing. */
   readonly samplesDir: string;
   readonly log?: Log;
+  readonly clock?: Clock;
   /** How long a client may take to say hello. */
   readonly helloTimeout?: number;
-  /** Time between two pings; who misses one is cut off. */
+  /** Time between two pings; who is not heard of from one to the next is cut off. */
   readonly heartbeat?: number;
-  /** Bytes that may wait to be sent to one client before it is cut off. */
-  readonly maxBufferedBytes?: number;
+  /** Messages of one connection that are no patches; what comes on top is dropped. */
+  readonly messageRate?: Rate;
+  readonly limits?: Partial<RoomLimits>;
   /** What may be sent over a WebSocket to a client that joins; beyond it a snapshot is used. */
   readonly catchUp?: CatchUpLimits;
   /** How long a snapshot can still be fetched after a newer one was made. */
@@ -47,7 +55,11 @@ export interface RunningServer {
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 const MEBIBYTE = 1024 * 1024;
+/** Unless the options say otherwise. */
+const PATCH_RATE: Rate = { perSecond: 500, burst: 5_000 };
+const MESSAGE_RATE: Rate = { perSecond: 200, burst: 1_000 };
 /** How long requests may take to finish when the server closes. */
 const CLOSE_PATIENCE = 2 * SECOND;
 
@@ -56,12 +68,17 @@ const CLOSE_PATIENCE = 2 * SECOND;
  * @throws StartupError when it cannot start for a reason its operator can mend
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log = consoleLog, idleTime = 5 * MINUTE } = options;
+  const { log = consoleLog, clock = realClock, idleTime = 5 * MINUTE } = options;
+  const limits = { ...ROOM_LIMITS, ...options.limits };
+  const metrics = prometheusMetrics();
   const samples = readSamples(options.samplesDir);
   const storage = sqliteStorage(openDatabase(options.dataDir));
   const rooms = new Rooms({
     storage,
     log,
+    clock,
+    metrics,
+    limits,
     idleTime,
     pack: packSnapshot,
     now: Date.now,
@@ -72,20 +89,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     snapshotGrace: options.snapshotGrace ?? 10 * MINUTE,
   });
   const page = new StaticFiles(options.clientDir);
-  const routes = httpRoutes({ rooms, storage, samples, page, log, newClientId: () => `c_${randomUUID()}` });
+  const routes = httpRoutes({ rooms, storage, samples, page, log, metrics, newClientId: () => `c_${randomUUID()}` });
   const server = createServer(getRequestListener(routes.fetch));
   const sockets = serveWebSockets(server, {
     rooms,
     log,
+    metrics,
+    now: () => clock.now(),
     helloTimeout: options.helloTimeout ?? 10 * SECOND,
-    heartbeat: options.heartbeat ?? 15 * SECOND,
-    maxBufferedBytes: options.maxBufferedBytes ?? 8 * MEBIBYTE,
+    heartbeat: options.heartbeat ?? 5 * SECOND,
+    patchRate: {
+      perSecond: options.patchRate ?? PATCH_RATE.perSecond,
+      burst: options.patchBurst ?? PATCH_RATE.burst,
+    },
+    messageRate: options.messageRate ?? MESSAGE_RATE,
+    maxBacklog: limits.patchBacklog,
+    drainedBacklog: Math.min(limits.presenceBacklog, limits.patchBacklog) / 4,
   });
+  metrics.watch('connections', () => sockets.size);
+  metrics.watch('rooms_loaded', () => rooms.size);
+  const retention = options.logRetention ?? 30 * DAY;
+  const stopCompacting = compactHourly(clock, { storage, log, now: Date.now, retention });
   const eviction = setInterval(() => rooms.evictIdle(), Math.min(idleTime, MINUTE));
 
   const close = async () => {
     clearInterval(eviction);
+    stopCompacting();
     const answered = closeHttp(server);
+    sockets.stopTaking();
+    rooms.stopTaking();
+    rooms.flush();
+    // What has arrived by now is read in the next turn at the latest, and answered: nobody has to guess.
+    for (let turn = 0; turn < 2; turn += 1) await nextTurn();
     rooms.flush();
     await sockets.close();
     await answered;

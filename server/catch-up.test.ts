@@ -8,6 +8,7 @@ import { memoryStorage } from './storage/memory-storage';
 import { FakeMember } from './testing/fake-member';
 import { clientNo } from './testing/ids';
 import { createNode, schemaOps, setName, setTitle } from './testing/ops';
+import { ANYONE } from './testing/people';
 import { testRooms } from './testing/test-rooms';
 
 const ANN = clientNo(1);
@@ -40,7 +41,14 @@ test('a new client of an empty room starts over from the empty graph', () => {
   const { rooms, id, epoch } = titled(0);
   const bob = new FakeMember(BOB).join(rooms, id);
   expect(bob.take()).toEqual([
-    { type: 'welcome', protocolVersion: 1, roomEpoch: epoch, serverVersion: 0, lastSeq: 0, snapshot: { version: 0 } },
+    {
+      type: 'welcome',
+      protocolVersion: 2,
+      roomEpoch: epoch,
+      serverVersion: 0,
+      lastSeqs: { [BOB]: 0 },
+      snapshot: { version: 0 },
+    },
   ]);
 });
 
@@ -51,10 +59,11 @@ test('a client that comes back is sent just what it missed, its own patches too,
   expect(back.frames).toHaveLength(1);
   expect(back.frames[0]?.[0]).toEqual({
     type: 'welcome',
-    protocolVersion: 1,
+    protocolVersion: 2,
     roomEpoch: epoch,
     serverVersion: 5,
-    lastSeq: 5,
+    lastSeqs: { [ANN]: 5 },
+    authors: { [ANN]: ANYONE.name },
   });
   expect(versions(back)).toEqual([4, 5]);
 });
@@ -62,7 +71,7 @@ test('a client that comes back is sent just what it missed, its own patches too,
 test('a client that missed nothing is sent a welcome alone', () => {
   const { rooms, id, epoch } = titled(5);
   const bob = new FakeMember(BOB).join(rooms, id, { roomEpoch: epoch, lastVersion: 5 });
-  expect(bob.take()).toEqual([expect.objectContaining({ type: 'welcome', serverVersion: 5, lastSeq: 0 })]);
+  expect(bob.take()).toEqual([expect.objectContaining({ type: 'welcome', serverVersion: 5, lastSeqs: { [BOB]: 0 } })]);
 });
 
 test.each([
@@ -96,7 +105,7 @@ test('where the log is too long, a snapshot is made first, and only the patches 
   expect(bob.frames[0]?.[0]).toMatchObject({
     type: 'welcome',
     serverVersion: 7,
-    lastSeq: 0,
+    lastSeqs: { [BOB]: 0 },
     snapshot: { version: 6, url: `/api/rooms/${id}/snapshots/6` },
   });
   expect(versions(bob)).toEqual([7]);
@@ -116,6 +125,16 @@ test.each([
   const bob = new FakeMember(BOB).join(rooms, id, { roomEpoch: epoch, lastVersion: 1 });
   await vi.waitFor(() => expect(bob.frames).toHaveLength(1));
   expect(bob.frames[0]?.[0]).toMatchObject({ type: 'welcome', snapshot: { version: expect.any(Number) } });
+});
+
+test('a client that missed what is no longer in the log starts over from the snapshot', async () => {
+  const { storage, rooms, id, epoch } = titled(4, { catchUp: { patches: 3, bytes: 1_000_000 } });
+  await rooms.get(id)?.snapshotting;
+  const join = (lastVersion: number) => new FakeMember(BOB).join(rooms, id, { roomEpoch: epoch, lastVersion });
+  expect(join(3).take()[0]).not.toHaveProperty('snapshot');
+  expect(storage.compactLog(id, Number.POSITIVE_INFINITY, 1_000)).toBe(4);
+  expect(join(4).take()[0]).not.toHaveProperty('snapshot');
+  expect(join(3).take()[0]).toMatchObject({ type: 'welcome', snapshot: { version: 4 } });
 });
 
 test('a room that is loaded from a snapshot and the log after it is the room that was', async () => {

@@ -2,32 +2,27 @@
  * Group commit: whatever all rooms ordered in one turn of the event loop is stored in one transaction, and only then
  * told to anyone. A transaction costs the same wait for the disk whether it holds one patch or hundreds.
  */
+
 import type { Room } from './room';
-import type { Storage } from './storage/storage';
+import type { RoomPorts } from './room-ports';
+import type { Entry } from './storage/storage';
+
+export type CommitPorts = Pick<RoomPorts, 'storage' | 'schedule' | 'now' | 'clock' | 'metrics'>;
 
 export class CommitGroup {
-  readonly #storage: Storage;
-  readonly #schedule: (flush: () => void) => void;
+  readonly #ports: CommitPorts;
   readonly #onFailure: (rooms: readonly Room[], error: unknown) => void;
   #waiting = new Set<Room>();
 
-  /**
-   * @param schedule calls back once everything that has arrived by now was handled (`setImmediate`)
-   * @param onFailure what these rooms ordered was not stored, or could not be told: they must be thrown away
-   */
-  constructor(
-    storage: Storage,
-    schedule: (flush: () => void) => void,
-    onFailure: (rooms: readonly Room[], error: unknown) => void,
-  ) {
-    this.#storage = storage;
-    this.#schedule = schedule;
+  /** @param onFailure what these rooms ordered was not stored, or could not be told: they must be thrown away */
+  constructor(ports: CommitPorts, onFailure: (rooms: readonly Room[], error: unknown) => void) {
+    this.#ports = ports;
     this.#onFailure = onFailure;
   }
 
   /** Has a room's entries stored and published soon. */
   add(room: Room): void {
-    if (this.#waiting.size === 0) this.#schedule(() => this.flush());
+    if (this.#waiting.size === 0) this.#ports.schedule(() => this.flush());
     this.#waiting.add(room);
   }
 
@@ -43,7 +38,7 @@ export class CommitGroup {
     this.#waiting = new Set();
     const entries = rooms.flatMap((room) => room.entries);
     try {
-      if (entries.length > 0) this.#storage.commit(entries);
+      if (entries.length > 0) this.#store(entries);
     } catch (error) {
       this.#onFailure(rooms, error);
       return;
@@ -55,5 +50,12 @@ export class CommitGroup {
         this.#onFailure([room], error);
       }
     }
+  }
+
+  #store(entries: readonly Entry[]): void {
+    const { storage, now, clock, metrics } = this.#ports;
+    const start = clock.now();
+    storage.commit(entries, now());
+    metrics.committed(entries.length, clock.now() - start);
   }
 }

@@ -14,6 +14,18 @@ test('what is set counts', () => {
   });
 });
 
+test('the rate of patches can be set', () => {
+  expect(parseConfig({ PATCH_RATE: '50', PATCH_BURST: '1000000' })).toMatchObject({
+    patchRate: 50,
+    patchBurst: 1_000_000,
+  });
+});
+
+test.each(['0', '-1', '1.5', '', 'many', '1000001', 'Infinity'])('"%s" is no number of patches', (number) => {
+  expect(() => parseConfig({ PATCH_RATE: number })).toThrow(/PATCH_RATE must be .* 1 to 1000000, not "/);
+  expect(() => parseConfig({ PATCH_BURST: number })).toThrow(/PATCH_BURST must be/);
+});
+
 test('everything that is wrong is named at once', () => {
   const parse = () => parseConfig({ PORT: 'http', HOST: 'not a host', DATA_DIR: '' });
   expect(parse).toThrow(StartupError);

@@ -9,7 +9,29 @@ export interface Config {
   readonly host: string;
   /** Directory of the database, made when it is missing; relative to the working directory. */
   readonly dataDir: string;
+  /** Patches a second that one connection may send in the long run; left out for the server's own choice. */
+  readonly patchRate?: number | undefined;
+  /** Patches one connection may send at once. */
+  readonly patchBurst?: number | undefined;
+  /** How long a patch stays in the log at least, in milliseconds. */
+  readonly logRetention?: number | undefined;
 }
+
+const MOST_PATCHES = 1_000_000;
+
+/** A whole number of patches, where one is given. */
+function patches(name: string) {
+  return z
+    .string()
+    .refine((text) => /^[1-9]\d{0,6}$/.test(text) && Number(text) <= MOST_PATCHES, {
+      error: ({ input }) => `${name} must be a whole number from 1 to ${MOST_PATCHES}, not "${input}".`,
+    })
+    .transform(Number)
+    .optional();
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+const MOST_DAYS = 36_500;
 
 const environmentSchema = z.object({
   PORT: z
@@ -31,14 +53,31 @@ const environmentSchema = z.object({
     .refine((text) => text.trim() !== '' && !text.includes('\0'), {
       error: 'DATA_DIR must be the path of a directory; it is empty.',
     }),
+  PATCH_RATE: patches('PATCH_RATE'),
+  PATCH_BURST: patches('PATCH_BURST'),
+  LOG_RETENTION_DAYS: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= MOST_DAYS, {
+      error: ({ input }) => `LOG_RETENTION_DAYS must be a whole number from 0 to ${MOST_DAYS}, not "${input}".`,
+    })
+    .transform((text) => Number(text) * DAY)
+    .optional(),
 });
 
 /**
- * Reads PORT, HOST and DATA_DIR.
+ * Reads PORT, HOST, DATA_DIR, PATCH_RATE, PATCH_BURST and LOG_RETENTION_DAYS.
  * @throws StartupError that names every value that is wrong
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw new StartupError(parsed.error.issues.map((issue) => issue.message).join(' '));
-  return { port: parsed.data.PORT, host: parsed.data.HOST, dataDir: parsed.data.DATA_DIR };
+  const { PORT, HOST, DATA_DIR, PATCH_RATE, PATCH_BURST, LOG_RETENTION_DAYS } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    patchRate: PATCH_RATE,
+    patchBurst: PATCH_BURST,
+    logRetention: LOG_RETENTION_DAYS,
+  };
 }

@@ -5,24 +5,24 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { unreachable } from '../src/shared/assert';
-import { clientMessageSchema, type Hello } from '../src/shared/protocol/client-messages';
+import { type ClientMessage, clientMessageSchema, type Hello } from '../src/shared/protocol/client-messages';
 import { parseJson } from '../src/shared/protocol/parse';
 import type { ErrorCode } from '../src/shared/protocol/server-messages';
 import { CLOSE_CODES, PROTOCOL_VERSION } from '../src/shared/protocol/version';
 import { errorText, messageText } from './frames';
 import { DamagedRoomError } from './load-room';
 import type { Log } from './log';
+import type { Metrics } from './metrics';
 import type { Room } from './room';
-import type { Member } from './room-ports';
 import type { Rooms } from './rooms';
+import { type MemberPorts, SocketMember } from './socket-member';
 
-export interface ConnectionPorts {
+export interface ConnectionPorts extends MemberPorts {
   readonly rooms: Rooms;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** How long a client may take to say hello, in milliseconds. */
   readonly helloTimeout: number;
-  /** A client with more bytes than this still to be sent to it is cut off. */
-  readonly maxBufferedBytes: number;
 }
 
 const PONG = messageText({ type: 'pong' });
@@ -39,38 +39,19 @@ const anyHelloSchema = z.object({ type: z.literal('hello'), protocolVersion: z.i
 
 /** Serves a socket that was just opened for a room until it closes. */
 export function serveConnection(socket: WebSocket, roomId: string, ports: ConnectionPorts): void {
-  const { rooms, log } = ports;
-  let joined: { readonly room: Room; readonly member: Member } | undefined;
+  const { rooms, log, metrics } = ports;
+  const member = new SocketMember(socket, ports);
+  let joined: Room | undefined;
 
-  const close = (code: number, reason: string) => {
-    // A close reason has 123 bytes at most; ours are in English, so characters are bytes enough.
-    if (socket.readyState === WebSocket.OPEN) socket.close(code, reason.slice(0, 100));
-  };
-  const leave = () => {
-    joined?.room.leave(joined.member);
-    joined = undefined;
-  };
-  const send = (frame: string) => {
-    if (socket.readyState !== WebSocket.OPEN) return;
-    if (socket.bufferedAmount > ports.maxBufferedBytes) {
-      log.error(`A client of room ${roomId} reads too slowly and was cut off.`);
-      leave();
-      close(CLOSE_CODES.tryAgainLater, 'This connection is too slow to keep up.');
-      return;
-    }
-    socket.send(frame);
-  };
   const fail = (closeCode: number, code: ErrorCode, reason: string) => {
-    send(errorText(code, reason));
-    close(closeCode, reason);
+    member.send(errorText(code, reason));
+    member.close(closeCode, reason);
   };
 
   const greet = (hello: Hello) => {
     if (hello.protocolVersion !== PROTOCOL_VERSION) return refuseVersion(hello.protocolVersion);
-    const member: Member = { clientId: hello.clientId, send, close };
-    const room = rooms.join(roomId, member, hello);
-    if (room !== undefined) joined = { room, member };
-    else fail(CLOSE_CODES.noSuchRoom, 'NO_SUCH_ROOM', NO_SUCH_ROOM_TEXT);
+    joined = rooms.join(roomId, member, hello);
+    if (joined === undefined) fail(CLOSE_CODES.noSuchRoom, 'NO_SUCH_ROOM', NO_SUCH_ROOM_TEXT);
   };
   const refuseVersion = (theirs: number) => {
     fail(CLOSE_CODES.wrongVersion, 'WRONG_VERSION', wrongVersionText(theirs));
@@ -82,27 +63,38 @@ export function serveConnection(socket: WebSocket, roomId: string, ports: Connec
       const foreign = joined === undefined ? parseJson(anyHelloSchema, text) : undefined;
       if (foreign?.ok && foreign.value.protocolVersion !== PROTOCOL_VERSION) {
         refuseVersion(foreign.value.protocolVersion);
-      } else send(errorText('BAD_MESSAGE', parsed.reason.slice(0, REASON_LENGTH)));
+      } else member.complain('BAD_MESSAGE', parsed.reason.slice(0, REASON_LENGTH));
       return;
     }
     const message = parsed.value;
-    if (joined === undefined) {
-      if (message.type === 'hello') greet(message);
-      else fail(CLOSE_CODES.badProtocol, 'NOT_YET', 'The first message must be "hello".');
-      return;
-    }
+    if (joined !== undefined) hear(joined, message);
+    else if (message.type === 'hello') greet(message);
+    else fail(CLOSE_CODES.badProtocol, 'NOT_YET', 'The first message must be "hello".');
+  };
+
+  const hear = (room: Room, message: ClientMessage) => {
+    if (message.type === 'patch') room.submit(member, message.patches);
+    else if (message.type === 'hello') member.complain('BAD_MESSAGE', 'This connection has said hello already.');
+    else if (member.admits()) handle(room, message);
+    else if (message.type === 'presence') metrics.presenceDropped('rate');
+  };
+
+  const handle = (room: Room, message: Exclude<ClientMessage, { type: 'patch' | 'hello' }>) => {
     switch (message.type) {
-      case 'hello':
-        send(errorText('BAD_MESSAGE', 'This connection has said hello already.'));
-        break;
-      case 'patch':
-        joined.room.submit(joined.member, message.patches);
-        break;
+      case 'presence': {
+        const { type: _, ...change } = message;
+        return room.presence.change(member, change);
+      }
+      case 'person':
+        return room.rename(member, message.person);
+      case 'check':
+        return room.check(member);
+      case 'checked':
+        return room.checked(member, message.version, message.digest);
       case 'ping':
-        send(PONG);
-        break;
+        return member.say(PONG);
       default:
-        unreachable(message);
+        return unreachable(message);
     }
   };
 
@@ -112,11 +104,11 @@ export function serveConnection(socket: WebSocket, roomId: string, ports: Connec
 
   socket.on('message', (data, isBinary) => {
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (isBinary) return send(errorText('BAD_MESSAGE', 'Messages must be text, not binary.'));
+    if (isBinary) return member.complain('BAD_MESSAGE', 'Messages must be text, not binary.');
     try {
       receive(data.toString());
     } catch (error) {
-      if (joined !== undefined) return rooms.fail(joined.room, error);
+      if (joined !== undefined) return rooms.fail(joined, error);
       log.error(`Room ${roomId} could not be joined.`, error);
       fail(CLOSE_CODES.tryAgainLater, 'UNAVAILABLE', error instanceof DamagedRoomError ? DAMAGED_TEXT : TRY_AGAIN_TEXT);
     }
@@ -124,7 +116,7 @@ export function serveConnection(socket: WebSocket, roomId: string, ports: Connec
   socket.on('error', (error) => log.error(`A client of room ${roomId} was cut off: ${error.message}.`));
   socket.on('close', () => {
     clearTimeout(helloTimer);
-    leave();
+    joined?.leave(member);
   });
 }
 

@@ -3,17 +3,21 @@
  * receiver costs one more copy, not one more serialisation.
  */
 import type { z } from 'zod';
+import type { Person } from '../src/shared/protocol/person';
+import type { PresenceChange } from '../src/shared/protocol/presence';
 import type {
-  ackSchema,
+  checkSchema,
   ErrorCode,
   errorSchema,
-  nackSchema,
+  Nack,
+  PeerChange,
   pongSchema,
+  RetryableCode,
   Welcome,
 } from '../src/shared/protocol/server-messages';
 import type { LoggedPatch, Outcome } from './storage/storage';
 
-type Message = Welcome | z.infer<typeof ackSchema | typeof nackSchema | typeof pongSchema | typeof errorSchema>;
+type Message = Welcome | Nack | z.infer<typeof pongSchema | typeof errorSchema | typeof checkSchema>;
 
 export function messageText(message: Message): string {
   return JSON.stringify(message);
@@ -23,12 +27,23 @@ export function errorText(code: ErrorCode, reason: string): string {
   return messageText({ type: 'error', code, reason });
 }
 
-/** The `ack` or `nack` that tells a client what became of its patch. */
-export function outcomeText(seq: number, outcome: Outcome): string {
+/**
+ * The `ack` or `nack` that tells a client what became of its patch.
+ * @param adopted the client, where it is not the connection's own
+ */
+export function outcomeText(adopted: string | undefined, seq: number, outcome: Outcome): string {
   if (outcome.status === 'refused') {
-    return messageText({ type: 'nack', seq, code: outcome.code, reason: outcome.reason });
+    return messageText({ type: 'nack', clientId: adopted, seq, code: outcome.code, reason: outcome.reason });
   }
-  return messageText({ type: 'ack', seq, serverVersion: outcome.version, skipped: [...outcome.skipped] });
+  // The commonest message by far, and nothing in it has to be escaped.
+  const client = adopted === undefined ? '' : `"clientId":"${adopted}",`;
+  const skipped = outcome.skipped.length === 0 ? '[]' : JSON.stringify(outcome.skipped);
+  return `{"type":"ack",${client}"seq":${seq},"serverVersion":${outcome.version},"skipped":${skipped}}`;
+}
+
+/** The `nack` of a patch that is not decided and may be sent again. */
+export function retryableText(adopted: string | undefined, seq: number, code: RetryableCode, reason: string): string {
+  return messageText({ type: 'nack', clientId: adopted, seq, code, reason, retryable: true });
 }
 
 /** An `AcceptedPatch`. Its ops are JSON already; a client id has no character that JSON would escape. */
@@ -38,6 +53,17 @@ export function patchText({ version, clientId, seq, ops }: LoggedPatch): string 
 
 export function broadcastText(patchTexts: readonly string[]): string {
   return `{"type":"patch_broadcast","patches":[${patchTexts.join(',')}]}`;
+}
+
+/** What is new about one of the others; with `person` where that is new too. */
+export function peerText(clientId: string, news: PresenceChange, person: Person | undefined): string {
+  const peer: PeerChange = { clientId, person, ...news };
+  return JSON.stringify(peer);
+}
+
+export function peersText(peerTexts: readonly string[], left: readonly string[]): string {
+  const gone = left.length === 0 ? '' : `,"left":${JSON.stringify(left)}`;
+  return `{"type":"presence","peers":[${peerTexts.join(',')}]${gone}}`;
 }
 
 /** One frame of several messages, which the client takes in as one step. */

@@ -111,6 +111,18 @@ test('a sample fills a new room by ordinary patches, under the title that was as
   expect(await (await fetch(`${server.url}/api/rooms/${room}`)).json()).toEqual({ room, title: 'Mine' });
 });
 
+test('what the server counts can be read as Prometheus reads it', async () => {
+  const server = await testServer();
+  const ann = new TestClient(server.url, await server.newRoom({ title: 'Counted' }));
+  await ann.join(clientNo(1));
+  const response = await fetch(`${server.url}/metrics`);
+  expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  const text = await response.text();
+  expect(text).toMatch(/^kumiko_connections 1$/m);
+  expect(text).toMatch(/^kumiko_rooms_loaded 1$/m);
+  expect(text).toMatch(/^kumiko_patches_total\{outcome="accepted",code=""\} 1$/m);
+});
+
 function builtPage(): string {
   const dir = tempDir();
   mkdirSync(join(dir, 'assets'));

@@ -9,6 +9,7 @@ import { titleSchema } from '../src/shared/graph/ops';
 import { parseJson } from '../src/shared/protocol/parse';
 import { acceptedEncoding } from './content-encoding';
 import type { Log } from './log';
+import type { ReadableMetrics } from './metrics';
 import { makeRoom } from './new-room';
 import type { Rooms } from './rooms';
 import type { CountedSample } from './sample-files';
@@ -21,6 +22,7 @@ export interface HttpPorts {
   readonly samples: ReadonlyMap<string, CountedSample>;
   readonly page: StaticFiles;
   readonly log: Log;
+  readonly metrics: ReadableMetrics;
   /** A client id that was never used before. */
   readonly newClientId: () => string;
 }
@@ -39,7 +41,7 @@ function failure(status: ContentfulStatusCode, code: string, reason: string): Re
 const noSuchRoom = () => failure(404, 'NO_SUCH_ROOM', 'This graph does not exist on this server. Check the link.');
 
 /** The routes, on the web's own Request and Response. */
-export function httpRoutes({ rooms, storage, samples, page, log, newClientId }: HttpPorts): Hono {
+export function httpRoutes({ rooms, storage, samples, page, log, metrics, newClientId }: HttpPorts): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -50,6 +52,8 @@ export function httpRoutes({ rooms, storage, samples, page, log, newClientId }: 
   });
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
+
+  app.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'content-type': metrics.contentType }));
 
   app.get('/api/samples', (c) => c.json(Array.from(samples.values(), ({ patches: _patches, ...summary }) => summary)));
 

@@ -40,6 +40,7 @@ export function loadRoom(storage: Storage, { id, epoch }: RoomRecord): RoomState
       version = patch.version;
       tailBytes += Buffer.byteLength(patch.ops);
     }
+    if (version === 0 && storage.hasAccepted(id)) throw new Error('all that was accepted is missing');
     return { id, epoch, graph, version, base: { version: base?.version ?? 0, bytes: base?.bytes ?? 0 }, tailBytes };
   } catch (cause) {
     throw new DamagedRoomError(`The stored data of room ${id} is damaged.`, { cause });

@@ -2,11 +2,15 @@
 import { assert } from '../src/shared/assert';
 import type { Op } from '../src/shared/graph/ops';
 import { parseJson } from '../src/shared/protocol/parse';
+import type { Person } from '../src/shared/protocol/person';
 import { type ServerMessage, serverFrameSchema } from '../src/shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../src/shared/protocol/version';
 import type { Member } from './room-ports';
 import type { Rooms } from './rooms';
 import type { Sample } from './samples/sample';
+
+/** Who the first patches are from. */
+const FOUNDER: Person = { name: 'Kumiko', color: '#7a7f87' };
 
 export interface NewRoom {
   readonly title?: string | undefined;
@@ -28,7 +32,10 @@ export function makeRoom(rooms: Rooms, clientId: string, { title, sample }: NewR
 
   const heard: ServerMessage[] = [];
   const member: Member = {
-    clientId,
+    backlog: 0,
+    whenDrained: () => {},
+    complain: () => {},
+    mayOrder: () => true,
     send: (frame) => {
       const parsed = parseJson(serverFrameSchema, frame);
       assert(parsed.ok, 'the server sends a frame that is none');
@@ -36,7 +43,7 @@ export function makeRoom(rooms: Rooms, clientId: string, { title, sample }: NewR
     },
     close: () => {},
   };
-  const room = rooms.join(id, member, { type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId });
+  const room = rooms.join(id, member, { type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: FOUNDER });
   assert(room, `room ${id} was made a moment ago`);
   room.submit(
     member,

@@ -141,7 +141,7 @@ describe('exactly once', () => {
 
     const { rooms } = testRooms(sqlite(dir));
     const ann = new FakeMember(first.ann.clientId).join(rooms, first.id);
-    expect(ann.take()[0]).toMatchObject({ type: 'welcome', serverVersion: 4, lastSeq: 2 });
+    expect(ann.take()[0]).toMatchObject({ type: 'welcome', serverVersion: 4, lastSeqs: { [ann.clientId]: 2 } });
     ann.submit(1, [createNode(3)]);
     ann.submit(2, [createNode(3)]);
     rooms.flush();
@@ -155,7 +155,13 @@ describe('exactly once', () => {
     ann.submit(2, [setName(1, 'second')]);
     rooms.flush();
     expect(ann.take()).toEqual([
-      { type: 'nack', seq: 2, code: 'OUT_OF_ORDER', reason: 'Patch 1 has to come before patch 2.' },
+      {
+        type: 'nack',
+        seq: 2,
+        code: 'OUT_OF_ORDER',
+        reason: 'Patch 1 has to come before patch 2.',
+        retryable: true,
+      },
       ack(1, 4),
       ack(2, 5),
     ]);
@@ -167,7 +173,7 @@ describe('exactly once', () => {
     const again = new FakeMember(ann.clientId).join(rooms, id);
     expect(ann.take()).toEqual([ack(1, 4), expect.objectContaining({ type: 'error' })]);
     expect(ann.closedWith).toBe(4400);
-    expect(again.take()[0]).toMatchObject({ type: 'welcome', lastSeq: 1, serverVersion: 4 });
+    expect(again.take()[0]).toMatchObject({ type: 'welcome', lastSeqs: { [ann.clientId]: 1 }, serverVersion: 4 });
     ann.submit(2, [setName(1, 'from the dead')]);
     ann.leave();
     again.submit(2, [setName(1, 'b')]);
@@ -207,10 +213,32 @@ describe('when the disk fails', () => {
     ann.submit(1, [setName(1, 'boom')]);
     rooms.flush();
     const back = new FakeMember(bob.clientId).join(rooms, id);
-    expect(back.take()[0]).toMatchObject({ type: 'welcome', serverVersion: 3, lastSeq: 0 });
+    expect(back.take()[0]).toMatchObject({ type: 'welcome', serverVersion: 3, lastSeqs: { [back.clientId]: 0 } });
     back.submit(1, [setName(2, 'harmless')]);
     rooms.flush();
     expect(back.take()).toEqual([ack(1, 4)]);
+  });
+
+  test('L8: a client that cannot be brought up to date is not left in the room', () => {
+    const storage = sqlite();
+    let isBroken = false;
+    const { rooms, ann, bob, id } = scene({
+      ...storage,
+      authors(room, clientIds) {
+        if (isBroken) throw new Error('disk I/O error');
+        return storage.authors(room, clientIds);
+      },
+    });
+    const cat = new FakeMember(clientNo(3));
+    isBroken = true;
+    expect(() => cat.join(rooms, id)).toThrow('disk I/O error');
+    isBroken = false;
+    ann.submit(1, [setName(1, 'Ann')]);
+    rooms.flush();
+    expect(cat.take()).toEqual([]);
+    ann.leave();
+    bob.leave();
+    expect(rooms.get(id)?.isIdle).toBe(true);
   });
 
   test('rooms that had nothing in the commit do not notice', () => {

@@ -7,32 +7,32 @@
  *  - in memory the room is ahead of its storage by `entries` and by nothing else. When those cannot be stored, the room
  *    is thrown away (`shutDown`) and loaded anew.
  */
-import { assert, must } from '../src/shared/assert';
+import { assert } from '../src/shared/assert';
 import { applyPatch } from '../src/shared/graph/apply-patch';
+import type { Digest } from '../src/shared/graph/digest';
 import type { Graph } from '../src/shared/graph/graph';
 import { INFO_KEY } from '../src/shared/graph/model';
-import { type Op, opsSchema } from '../src/shared/graph/ops';
+import { opsSchema } from '../src/shared/graph/ops';
 import type { Hello } from '../src/shared/protocol/client-messages';
 import { parseWith } from '../src/shared/protocol/parse';
-import type { ErrorCode } from '../src/shared/protocol/server-messages';
-import { CLOSE_CODES, PROTOCOL_VERSION } from '../src/shared/protocol/version';
-import {
-  broadcastText,
-  type Delivery,
-  deliveryFrame,
-  errorText,
-  frameText,
-  messageText,
-  outcomeText,
-  patchText,
-} from './frames';
+import type { Person } from '../src/shared/protocol/person';
+import type { ErrorCode, RetryableCode } from '../src/shared/protocol/server-messages';
+import { CLOSE_CODES } from '../src/shared/protocol/version';
+import { Batch } from './batch';
+import { CatchUp } from './catch-up';
+import { deliveryFrame, errorText } from './frames';
 import type { RoomState } from './load-room';
+import { Presence } from './presence';
 import type { Member, RoomPorts } from './room-ports';
+import { newSeat, type Seat, Seats, type Voice } from './seats';
+import { SelfCheck } from './self-check';
 import { SnapshotKeeper } from './snapshot-keeper';
-import type { Entry, Outcome } from './storage/storage';
+import type { Entry } from './storage/storage';
 
 /** A patch as a client sent it: whether its ops are any is not known yet. */
 interface SubmittedPatch {
+  /** An adopted client; left out when it is the connection's own. */
+  readonly clientId?: string | undefined;
   readonly seq: number;
   readonly ops?: unknown;
 }
@@ -40,44 +40,56 @@ interface SubmittedPatch {
 /** Characters of a reason that are kept: it can quote what the client sent, and that can be megabytes. */
 const REASON_LENGTH = 500;
 
-interface Seat {
-  readonly member: Member;
-  /** The last seq of this client that has an outcome; `undefined` until it was sent `welcome`. */
-  lastSeq: number | undefined;
-}
+/** Why the server cannot take a patch just now. */
+type Trouble = Exclude<RetryableCode, 'OUT_OF_ORDER'>;
 
-/** Something to be told once `entries` are stored. Without an outcome it is an old patch, sent again. */
-interface Pending {
-  readonly author: Member;
-  readonly seq: number;
-  readonly outcome: Outcome | undefined;
-  readonly patch: string | undefined;
-}
+const SENT_AGAIN = 'Your changes are kept and sent again shortly.';
+const TROUBLE_TEXTS: Readonly<Record<Trouble, string>> = {
+  RATE_LIMITED: `You are making changes faster than the server takes them. ${SENT_AGAIN}`,
+  OVERLOADED: `The server has more changes to save than it can just now. ${SENT_AGAIN}`,
+  SHUTTING_DOWN: `The server is being stopped. ${SENT_AGAIN}`,
+};
 
 export class Room {
   readonly id: string;
-  readonly #epoch: string;
+  /** What everyone is doing just now. */
+  readonly presence: Presence;
   readonly #graph: Graph;
   readonly #ports: RoomPorts;
   readonly #snapshots: SnapshotKeeper;
-  /** By client id: a client has one connection. */
-  readonly #seats = new Map<string, Seat>();
+  readonly #catchUp: CatchUp;
+  readonly #selfCheck: SelfCheck;
+  readonly #seats = new Seats();
   #version: number;
-  #entries: Entry[] = [];
-  #pending: Pending[] = [];
+  /** The version up to which everything was stored and told. */
+  #toldVersion: number;
+  #batch: Batch;
 
   constructor(state: RoomState, ports: RoomPorts) {
     this.id = state.id;
-    this.#epoch = state.epoch;
     this.#graph = state.graph;
     this.#version = state.version;
+    this.#toldVersion = state.version;
     this.#ports = ports;
+    this.#batch = new Batch(state.id);
     this.#snapshots = new SnapshotKeeper(ports, state);
+    this.presence = new Presence(ports);
+    const about = { roomId: state.id, graph: state.graph, version: () => this.#version };
+    this.#catchUp = new CatchUp({
+      ...about,
+      room: ports,
+      epoch: state.epoch,
+      snapshots: this.#snapshots,
+      isHere: (seat) => this.#seats.of(seat.member) === seat,
+      onWelcome: (seat) => this.presence.welcomed(seat.member),
+      leave: (seat) => this.leave(seat.member),
+    });
+    this.#selfCheck = new SelfCheck({ ...about, room: ports, isInStep: (member) => this.#isInStep(member) });
   }
 
   /** What is ordered and not stored yet, in order. */
   get entries(): readonly Entry[] {
-    return this.#entries;
+    return this.#batch.entries;
   }
 
   /** The graph's title, if it has one. */
@@ -87,7 +99,7 @@ export class Room {
 
   /** Nobody is here and nothing is under way: the room can be forgotten. */
   get isIdle(): boolean {
-    return this.#seats.size === 0 && this.#pending.length === 0 && this.#snapshots.running === undefined;
+    return this.#seats.size === 0 && this.#batch.isEmpty && this.#snapshots.running === undefined;
   }
 
   /** The snapshot that is being stored, if one is; never rejects. */
@@ -96,146 +108,157 @@ export class Room {
   }
 
   /**
-   * Lets a client in: sends `welcome` and what the client lacks, in one frame. Everything ordered so far must be stored.
-   * An earlier connection of the same client is closed.
+   * Lets a client in and brings it up to date. Everything ordered so far must be stored.
+   * Earlier connections of the same client, or of one it adopted, are closed.
    */
   join(member: Member, hello: Hello): void {
-    assert(this.#pending.length === 0, 'a client joins while patches wait to be stored');
-    const earlier = this.#seats.get(member.clientId)?.member;
-    if (earlier !== undefined) {
+    assert(this.#batch.isEmpty, 'a client joins while patches wait to be stored');
+    const seat = newSeat(member, hello);
+    for (const { member: earlier } of this.#seats.rivals(seat)) {
       this.leave(earlier);
       earlier.send(
         errorText('BAD_MESSAGE', 'This client has connected a second time; only the newer connection counts.'),
       );
       earlier.close(CLOSE_CODES.badProtocol, 'Replaced by a newer connection.');
     }
-    const seat: Seat = { member, lastSeq: undefined };
-    this.#seats.set(member.clientId, seat);
-    if (this.#canGoOn(hello)) this.#welcome(seat, hello.lastVersion);
-    else if (!this.#snapshots.tailIsLong(this.#version)) this.#welcome(seat, undefined);
-    else this.#welcomeAfterSnapshot(seat).catch(this.#ports.onFailure);
-  }
-
-  async #welcomeAfterSnapshot(seat: Seat): Promise<void> {
-    await this.#snapshots.take(this.#graph, this.#version);
-    this.#ports.flush();
-    // It may have left while the snapshot was made, or been shut out.
-    if (this.#seats.get(seat.member.clientId) === seat) this.#welcome(seat, undefined);
-  }
-
-  /** Whether the patches a client lacks can be sent to it one by one. */
-  #canGoOn({ roomEpoch, lastVersion }: Hello): boolean {
-    if (roomEpoch !== this.#epoch || lastVersion === undefined || lastVersion > this.#version) return false;
-    const { patches, bytes } = this.#ports.catchUp;
-    if (this.#version - lastVersion > patches) return false;
-    return this.#ports.storage.opBytesAfter(this.id, lastVersion) <= bytes;
-  }
-
-  /** @param lastVersion what the client goes on from; `undefined` when it starts over from a snapshot */
-  #welcome(seat: Seat, lastVersion: number | undefined): void {
-    const { storage } = this.#ports;
-    const base = this.#snapshots.version;
-    const url = base === 0 ? undefined : `/api/rooms/${this.id}/snapshots/${base}`;
-    seat.lastSeq = storage.lastSeq(this.id, seat.member.clientId);
-    const welcome = messageText({
-      type: 'welcome',
-      protocolVersion: PROTOCOL_VERSION,
-      roomEpoch: this.#epoch,
-      serverVersion: this.#version,
-      lastSeq: seat.lastSeq,
-      snapshot: lastVersion === undefined ? { version: base, url } : undefined,
-    });
-    const missing = storage.patchesAfter(this.id, lastVersion ?? base).map(patchText);
-    seat.member.send(frameText(missing.length === 0 ? [welcome] : [welcome, broadcastText(missing)]));
+    this.#seats.add(seat);
+    this.presence.enter(member, hello.clientId, hello.person);
+    this.#catchUp.start(seat, hello);
   }
 
   leave(member: Member): void {
-    if (this.#seats.get(member.clientId)?.member === member) this.#seats.delete(member.clientId);
+    this.#seats.remove(member)?.behind?.stopWaiting();
+    this.presence.leave(member);
+  }
+
+  /** A member goes by another name or colour from now on. */
+  rename(member: Member, person: Person): void {
+    const seat = this.#seats.of(member);
+    if (seat === undefined) return;
+    if (person.name !== seat.name) for (const voice of seat.voices.values()) voice.isSigned = false;
+    seat.name = person.name;
+    this.presence.rename(member, person);
+  }
+
+  /** Sends a member the digest of the graph. */
+  check(member: Member): void {
+    if (this.#isInStep(member)) this.#selfCheck.ask(member);
+  }
+
+  /** Takes a member's own digest at the version of a `check`. */
+  checked(member: Member, version: number, digest: Digest): void {
+    const seat = this.#seats.of(member);
+    if (seat !== undefined) this.#selfCheck.compare(seat.own.clientId, version, digest);
+  }
+
+  #isInStep(member: Member): boolean {
+    const seat = this.#seats.of(member);
+    if (seat === undefined || !seat.isWelcomed || seat.behind !== undefined) return false;
+    return member.backlog <= this.#ports.limits.patchBacklog;
   }
 
   /** Orders a client's patches. What became of each is told by `publish`. */
   submit(member: Member, patches: readonly SubmittedPatch[]): void {
-    const seat = this.#seats.get(member.clientId);
-    if (seat?.member !== member) return; // Replaced or shut out: its socket is closing.
-    if (seat.lastSeq === undefined) {
-      member.send(errorText('NOT_YET', 'Patches can be sent once the server has said welcome.'));
+    const seat = this.#seats.of(member);
+    if (seat === undefined) return; // Replaced or shut out: its socket is closing.
+    if (!seat.isWelcomed) {
+      member.complain('NOT_YET', 'Patches can be sent once the server has said welcome.');
       return;
     }
-    for (const { seq, ops } of patches) {
-      const next = seat.lastSeq + 1;
-      if (seq < next) {
-        this.#pending.push({ author: member, seq, outcome: undefined, patch: undefined });
-      } else if (seq > next) {
-        const reason = `Patch ${next} has to come before patch ${seq}.`;
-        const outcome = { status: 'refused', code: 'OUT_OF_ORDER', reason } as const;
-        this.#pending.push({ author: member, seq, outcome, patch: undefined });
-      } else {
-        seat.lastSeq = seq;
-        this.#order(member, seq, ops);
-      }
+    let isForeign = false;
+    for (const { clientId, seq, ops } of patches) {
+      const voice = clientId === undefined ? seat.own : seat.voices.get(clientId);
+      if (voice === undefined) isForeign = true;
+      else this.#take(seat, voice, seq, ops);
     }
-    this.#ports.requestCommit();
+    if (isForeign) member.complain('BAD_MESSAGE', 'This connection does not speak for the client of a patch it sent.');
+    if (!this.#batch.isEmpty) this.#ports.requestCommit();
   }
 
-  /** Applies a patch, if it can be, and notes what is to be stored and told. */
-  #order(author: Member, seq: number, input: unknown): void {
-    const { clientId } = author;
-    const parsed = parseWith(opsSchema, input);
-    const outcome = parsed.ok ? this.#apply(parsed.value) : badPatch(parsed.reason);
-    const ops = parsed.ok && outcome.status === 'accepted' ? JSON.stringify(parsed.value) : '';
-    const accepted = outcome.status === 'accepted';
-    const patch = accepted ? patchText({ version: outcome.version, clientId, seq, ops }) : undefined;
-    this.#entries.push({ room: this.id, clientId, seq, outcome, ops });
-    this.#pending.push({ author, seq, outcome, patch });
+  #take(author: Seat, voice: Voice, seq: number, ops: unknown): void {
+    const next = voice.lastSeq + 1;
+    if (seq > next) {
+      this.#batch.sendBack(author, voice, seq, 'OUT_OF_ORDER', `Patch ${next} has to come before patch ${seq}.`);
+      return;
+    }
+    if (seq < next) {
+      // Looking up what became of it costs as much as a new patch.
+      if (author.member.mayOrder()) this.#batch.repeat(author, voice, seq);
+      else this.#batch.sendBack(author, voice, seq, 'RATE_LIMITED', TROUBLE_TEXTS.RATE_LIMITED);
+      return;
+    }
+    const { heldUpBy } = author;
+    if (heldUpBy !== undefined && (heldUpBy.voice !== voice || heldUpBy.seq !== seq)) {
+      this.#batch.sendBack(author, voice, seq, 'OUT_OF_ORDER', `Patch ${heldUpBy.seq} has to come first.`);
+      return;
+    }
+    const trouble = this.#trouble(author.member);
+    author.heldUpBy = trouble === undefined ? undefined : { voice, seq };
+    if (trouble === undefined) this.#order(author, voice, seq, ops);
+    else this.#batch.sendBack(author, voice, seq, trouble, TROUBLE_TEXTS[trouble]);
   }
 
-  #apply(ops: readonly Op[]): Outcome {
-    const applied = applyPatch(this.#graph, ops);
-    if (applied.status === 'refused') return applied;
+  /** Why no patch of a member can be taken just now, if so. */
+  #trouble(member: Member): Trouble | undefined {
+    const { waitingPatches, waitingBytes } = this.#ports.limits;
+    if (this.#ports.isStopping()) return 'SHUTTING_DOWN';
+    if (this.#batch.entries.length >= waitingPatches || this.#batch.bytes >= waitingBytes) return 'OVERLOADED';
+    return member.mayOrder() ? undefined : 'RATE_LIMITED';
+  }
+
+  /** Decides a patch: applies it, or refuses it for good. */
+  #order(author: Seat, voice: Voice, seq: number, input: unknown): void {
+    voice.lastSeq = seq;
+    const ops = parseWith(opsSchema, input);
+    if (!ops.ok) {
+      const reason = ops.reason.slice(0, REASON_LENGTH);
+      this.#batch.refuse(author, voice, seq, { status: 'refused', code: 'BAD_PATCH', reason });
+      return;
+    }
+    const applied = applyPatch(this.#graph, ops.value);
+    if (applied.status === 'refused') {
+      this.#batch.refuse(author, voice, seq, applied);
+      return;
+    }
+    this.#selfCheck.touch(applied.journal);
     this.#version += 1;
-    return { status: 'accepted', version: this.#version, skipped: applied.skipped };
+    const outcome = { status: 'accepted', version: this.#version, skipped: applied.skipped } as const;
+    this.#batch.accept(author, voice, seq, outcome, JSON.stringify(ops.value));
   }
 
-  /** Tells everyone what became of what was submitted. All of `entries` must be stored. One frame a receiver. */
+  /**
+   * Tells everyone what became of what was submitted. All of `entries` must be stored. One frame a receiver.
+   * Who reads too slowly is told nothing from here on, and brought up to date later.
+   */
   publish(): void {
-    const pending = this.#pending;
-    for (const { ops } of this.#entries) this.#snapshots.logged(Buffer.byteLength(ops));
-    this.#pending = [];
-    this.#entries = [];
-    const deliveries = pending.map(
-      ({ author, seq, outcome, patch }): Delivery<Member> => ({
-        author,
-        answer: outcomeText(seq, outcome ?? this.#storedOutcome(author.clientId, seq)),
-        patch,
-      }),
-    );
-    const authors = new Set(pending.map(({ author }) => author));
+    const { storage, metrics, limits } = this.#ports;
+    const [batch, toldVersion] = [this.#batch, this.#toldVersion];
+    batch.storeNames(storage);
+    const deliveries = batch.deliveries(storage);
+    this.#batch = new Batch(this.id);
+    this.#toldVersion = this.#version;
+    this.#snapshots.logged(batch.bytes);
+    batch.report(metrics);
+    const authors = new Set(deliveries.map(({ author }) => author));
     const forOnlookers = deliveryFrame(deliveries, undefined);
-    for (const { member, lastSeq } of this.#seats.values()) {
-      if (lastSeq === undefined) continue;
-      const frame = authors.has(member) ? deliveryFrame(deliveries, member) : forOnlookers;
-      if (frame !== undefined) member.send(frame);
+    for (const seat of this.#seats.all()) {
+      if (!seat.isWelcomed || seat.behind !== undefined) continue;
+      const frame = authors.has(seat) ? deliveryFrame(deliveries, seat) : forOnlookers;
+      if (frame === undefined) continue;
+      if (seat.member.backlog > limits.patchBacklog) this.#catchUp.fallBehind(seat, toldVersion);
+      else seat.member.send(frame);
     }
     if (this.#snapshots.isDue(this.#version)) void this.#snapshots.take(this.#graph, this.#version);
   }
 
-  #storedOutcome(clientId: string, seq: number): Outcome {
-    return must(this.#ports.storage.outcome(this.id, clientId, seq), `the outcome of patch ${seq} of ${clientId}`);
-  }
-
   /** Closes every connection, and drops what is not stored. The room must not be used after this. */
   shutDown(code: number, error?: { code: ErrorCode; reason: string }): void {
-    const seats = [...this.#seats.values()];
-    this.#seats.clear();
-    this.#entries = [];
-    this.#pending = [];
-    for (const { member } of seats) {
+    this.#batch = new Batch(this.id);
+    this.#snapshots.stop();
+    for (const { member } of [...this.#seats.all()]) {
+      this.leave(member);
       if (error !== undefined) member.send(errorText(error.code, error.reason));
       member.close(code, error?.reason ?? '');
     }
   }
-}
-
-function badPatch(reason: string): Outcome {
-  return { status: 'refused', code: 'BAD_PATCH', reason: reason.slice(0, REASON_LENGTH) };
 }

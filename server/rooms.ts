@@ -4,14 +4,14 @@ import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { CommitGroup } from './commit-group';
 import { loadRoom } from './load-room';
 import { Room } from './room';
-import type { Member } from './room-ports';
-import type { SnapshotPorts } from './snapshot-keeper';
+import type { Member, RoomPorts } from './room-ports';
 
-export interface RoomsPorts extends SnapshotPorts {
+/** What the rooms do for each room themselves. */
+type Provided = 'isStopping' | 'requestCommit' | 'flush' | 'onFailure';
+
+export interface RoomsPorts extends Omit<RoomPorts, Provided> {
   /** 128 random bits as 22 URL-safe characters. */
   readonly randomId: () => string;
-  /** Calls back in the next turn of the event loop. */
-  readonly schedule: (callback: () => void) => void;
   /** How long a room stays in memory with nobody in it, in milliseconds. */
   readonly idleTime: number;
 }
@@ -26,10 +26,11 @@ export class Rooms {
   readonly #ports: RoomsPorts;
   readonly #commits: CommitGroup;
   readonly #loaded = new Map<string, { readonly room: Room; lastUsed: number }>();
+  #isStopping = false;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
-    this.#commits = new CommitGroup(ports.storage, ports.schedule, (rooms, error) => {
+    this.#commits = new CommitGroup(ports, (rooms, error) => {
       for (const room of rooms) this.fail(room, error);
     });
   }
@@ -56,6 +57,7 @@ export class Rooms {
     if (record === undefined) return undefined;
     const room: Room = new Room(loadRoom(this.#ports.storage, record), {
       ...this.#ports,
+      isStopping: () => this.#isStopping,
       requestCommit: () => this.#commits.add(room),
       flush: () => this.#commits.flush(),
       onFailure: (error) => this.fail(room, error),
@@ -68,7 +70,12 @@ export class Rooms {
   join(id: string, member: Member, hello: Hello): Room | undefined {
     this.flush();
     const room = this.get(id);
-    room?.join(member, hello);
+    try {
+      room?.join(member, hello);
+    } catch (error) {
+      room?.leave(member);
+      throw error;
+    }
     return room;
   }
 
@@ -80,6 +87,7 @@ export class Rooms {
   /** Throws a room away whose memory cannot be trusted any more. Its clients connect again, and it is loaded anew. */
   fail(room: Room, error: unknown): void {
     this.#ports.log.error(`Room ${room.id} failed; it will be loaded anew from its storage.`, error);
+    this.#ports.metrics.roomFailed();
     this.#commits.drop(room);
     if (this.#loaded.get(room.id)?.room === room) this.#loaded.delete(room.id);
     room.shutDown(CLOSE_CODES.tryAgainLater, UNAVAILABLE);
@@ -97,6 +105,11 @@ export class Rooms {
   /** How many rooms are in memory. */
   get size(): number {
     return this.#loaded.size;
+  }
+
+  /** Takes no new patches from now on; what was taken is stored and told as ever. */
+  stopTaking(): void {
+    this.#isStopping = true;
   }
 
   /** Stores what waits, and waits for snapshots under way. Nobody may be in any room any more; the storage stays open. */

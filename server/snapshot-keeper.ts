@@ -6,6 +6,7 @@
 import type { Graph } from '../src/shared/graph/graph';
 import type { RoomState } from './load-room';
 import type { Log } from './log';
+import type { Metrics } from './metrics';
 import type { PackedSnapshot } from './packed-snapshot';
 import type { Storage } from './storage/storage';
 
@@ -21,6 +22,7 @@ export interface SnapshotPorts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly catchUp: CatchUpLimits;
   /** How long a snapshot is kept after a newer one took its place, in milliseconds: its URL was just handed out. */
   readonly snapshotGrace: number;
@@ -32,6 +34,7 @@ export class SnapshotKeeper {
   #base: RoomState['base'];
   #tailBytes: number;
   #running: Promise<void> | undefined;
+  #stopped = false;
 
   constructor(ports: SnapshotPorts, { id, base, tailBytes }: RoomState) {
     this.#room = id;
@@ -67,7 +70,10 @@ export class SnapshotKeeper {
    */
   take(graph: Graph, version: number): Promise<void> {
     this.#running ??= this.#store(graph, version)
-      .catch((error: unknown) => this.#ports.log.error(`No snapshot of room ${this.#room} could be stored.`, error))
+      .catch((error: unknown) => {
+        this.#ports.log.error(`No snapshot of room ${this.#room} could be stored.`, error);
+        this.#ports.metrics.snapshot('failed');
+      })
       .finally(() => {
         this.#running = undefined;
       });
@@ -78,10 +84,20 @@ export class SnapshotKeeper {
     if (version === this.#base.version) return;
     const covered = this.#tailBytes;
     const { gzip, bytes } = await this.#ports.pack(graph);
+    if (this.#stopped) return;
     const now = this.#ports.now();
     this.#ports.storage.putSnapshot(this.#room, { version, gzip }, now, now - this.#ports.snapshotGrace);
     this.#base = { version, bytes };
     this.#tailBytes -= covered;
+    this.#ports.metrics.snapshot('stored');
+  }
+
+  /**
+   * Stores nothing from now on. For a room that is thrown away: the one that is loaded in its place must not find a
+   * newer snapshot in the storage than the one it was loaded from, for the log may then lose patches it would send.
+   */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** The snapshot that is being stored, if one is. */

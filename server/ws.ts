@@ -7,16 +7,31 @@ import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { type ConnectionPorts, serveConnection } from './connection';
 
 export interface WebSocketPorts extends ConnectionPorts {
-  /** Time between two pings, in milliseconds. Who does not answer one before the next is cut off. */
+  /** Time between two pings, in milliseconds. Who is not heard of from one to the next is cut off. */
   readonly heartbeat: number;
 }
 
 /** How long clients may take to answer when the server closes, in milliseconds. */
 const CLOSE_PATIENCE = 1_000;
 
+/** So many pings may go without an answer while something else waits to be sent before them. */
+const PINGS_WHILE_SENDING = 6;
+
 const ROOM_PATH = /^\/parties\/room\/([\w-]{1,64})$/;
 
+/**
+ * Whether someone is taken for gone who did not answer so many pings, while so many bytes wait to be sent to it. Where
+ * something waits, the ping waits behind it.
+ */
+export function isGone(pings: number, backlog: number): boolean {
+  return pings >= (backlog > 0 ? PINGS_WHILE_SENDING : 1);
+}
+
 export interface WebSocketEndpoint {
+  /** How many connections are open. */
+  readonly size: number;
+  /** Takes no new connections from now on. */
+  stopTaking(): void;
   /** Closes what is still open, and resolves when all of it is closed. */
   close(): Promise<void>;
 }
@@ -25,7 +40,8 @@ export interface WebSocketEndpoint {
 export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocketEndpoint {
   // Compression costs memory for every connection and time for every frame; patches are small.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, perMessageDeflate: false });
-  const silent = new Set<WebSocket>();
+  /** How often each was pinged since it was last heard of. */
+  const silent = new Map<WebSocket, number>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // The path alone counts: partysocket adds a query of its own.
@@ -35,8 +51,10 @@ export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocke
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      opened.on('pong', () => silent.delete(opened));
-      opened.on('close', () => silent.delete(opened));
+      const hear = () => silent.delete(opened);
+      opened.on('pong', hear);
+      opened.on('message', hear);
+      opened.on('close', hear);
       serveConnection(opened, room, ports);
     });
   };
@@ -44,18 +62,22 @@ export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocke
 
   const heartbeat = setInterval(() => {
     for (const socket of sockets.clients) {
-      if (silent.has(socket)) socket.terminate();
+      const pings = silent.get(socket) ?? 0;
+      if (isGone(pings, socket.bufferedAmount)) socket.terminate();
       else {
-        silent.add(socket);
+        silent.set(socket, pings + 1);
         socket.ping();
       }
     }
   }, ports.heartbeat);
 
   return {
+    get size() {
+      return sockets.clients.size;
+    },
+    stopTaking: () => void server.off('upgrade', upgrade),
     async close() {
       clearInterval(heartbeat);
-      server.off('upgrade', upgrade);
       const open = [...sockets.clients];
       const closed = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
       for (const socket of open) socket.close(CLOSE_CODES.serviceRestart);

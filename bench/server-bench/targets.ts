@@ -30,18 +30,22 @@ const delivered = z.object({ clientId: z.string(), seq: z.int() });
 const kumikoMessage = z.union([
   z.object({ type: z.literal('ack'), seq: z.int() }),
   z.object({ type: z.literal('patch_broadcast'), patches: z.array(delivered) }),
+  z.object({ type: z.literal('presence') }),
 ]);
 const kumikoFrame = z.union([z.array(kumikoMessage), kumikoMessage.transform((message) => [message])]);
 const relayFrame = z.object({ clientId: z.string(), patches: z.array(z.object({ seq: z.int() })) });
 
+const PERSON = { name: 'Bench', color: '#123456' };
+
 const kumiko: Target = {
-  hello: (clientId) => JSON.stringify({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId }),
+  hello: (clientId) => JSON.stringify({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: PERSON }),
   message: (_, seq, op) => `{"type":"patch","patches":[{"seq":${seq},"ops":[${op}]}]}`,
   countOwn: (frame) => countOf(frame, '"type":"ack"'),
   read: (frame, clientId) =>
-    kumikoFrame
-      .parse(JSON.parse(frame))
-      .flatMap((message) => (message.type === 'ack' ? [{ clientId, seq: message.seq }] : message.patches)),
+    kumikoFrame.parse(JSON.parse(frame)).flatMap((message) => {
+      if (message.type === 'presence') return [];
+      return message.type === 'ack' ? [{ clientId, seq: message.seq }] : message.patches;
+    }),
 };
 
 const relay: Target = {

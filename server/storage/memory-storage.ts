@@ -4,12 +4,15 @@ import type { Entry, LoggedPatch, Outcome, RoomRecord, Storage, StoredSnapshot }
 
 interface RoomTables {
   readonly record: RoomRecord;
-  /** The patch of version v is at v − 1. */
-  readonly log: LoggedPatch[];
+  /** The patch of version v is at v − `firstVersion`. */
+  log: { readonly patch: LoggedPatch; readonly at: number }[];
+  firstVersion: number;
   /** By client id, then by seq. */
   readonly outcomes: Map<string, Map<number, Outcome>>;
   /** Oldest first. */
   snapshots: (StoredSnapshot & { readonly createdAt: number })[];
+  /** Names by client id. */
+  readonly authors: Map<string, string>;
 }
 
 export function memoryStorage(): Storage {
@@ -25,6 +28,10 @@ export function memoryStorage(): Storage {
     assert(found, `there is no room ${room}`);
     return found;
   };
+  const logAfter = (room: string, version: number): LoggedPatch[] => {
+    const found = tables(room);
+    return found?.log.slice(Math.max(0, version + 1 - found.firstVersion)).map(({ patch }) => patch) ?? [];
+  };
 
   /** All of `entries` is checked before any is written: that is what makes the commit atomic. */
   const check = (entries: readonly Entry[]): void => {
@@ -32,12 +39,12 @@ export function memoryStorage(): Storage {
     const next = new Map<string, number>();
     const seen = new Set<string>();
     for (const { room, clientId, seq, outcome } of entries) {
-      const { log, outcomes } = existing(room);
+      const { log, firstVersion, outcomes } = existing(room);
       const key = JSON.stringify([room, clientId, seq]);
       assert(!seen.has(key) && !outcomes.get(clientId)?.has(seq), `patch ${key} has an outcome already`);
       seen.add(key);
       if (outcome.status !== 'accepted') continue;
-      const version = next.get(room) ?? log.length + 1;
+      const version = next.get(room) ?? firstVersion + log.length;
       assert(outcome.version === version, `version ${outcome.version} of ${room} is not ${version}`);
       next.set(room, version + 1);
     }
@@ -46,23 +53,45 @@ export function memoryStorage(): Storage {
   return {
     createRoom(record) {
       assert(tables(record.id) === undefined, `room ${record.id} exists`);
-      rooms.set(record.id, { record, log: [], outcomes: new Map(), snapshots: [] });
+      rooms.set(record.id, {
+        record,
+        log: [],
+        firstVersion: 1,
+        outcomes: new Map(),
+        snapshots: [],
+        authors: new Map(),
+      });
     },
     room: (id) => tables(id)?.record,
-    commit(entries) {
+    commit(entries, at) {
       check(entries);
       for (const { room, clientId, seq, outcome, ops } of entries) {
         const { log, outcomes } = existing(room);
         const mine = outcomes.get(clientId) ?? new Map<number, Outcome>();
         outcomes.set(clientId, mine.set(seq, outcome));
-        if (outcome.status === 'accepted') log.push({ version: outcome.version, clientId, seq, ops });
+        if (outcome.status === 'accepted') log.push({ patch: { version: outcome.version, clientId, seq, ops }, at });
       }
     },
     outcome: (room, clientId, seq) => tables(room)?.outcomes.get(clientId)?.get(seq),
     lastSeq: (room, clientId) => Math.max(0, ...(tables(room)?.outcomes.get(clientId)?.keys() ?? [])),
-    patchesAfter: (room, version) => tables(room)?.log.slice(version) ?? [],
-    opBytesAfter: (room, version) =>
-      (tables(room)?.log ?? []).slice(version).reduce((sum, { ops }) => sum + Buffer.byteLength(ops), 0),
+    hasAccepted: (room) =>
+      [...(tables(room)?.outcomes.values() ?? [])].some((ofClient) =>
+        [...ofClient.values()].some(({ status }) => status === 'accepted'),
+      ),
+    firstVersion: (room) => tables(room)?.firstVersion ?? 1,
+    patchesAfter: logAfter,
+    opBytesAfter: (room, version) => logAfter(room, version).reduce((sum, { ops }) => sum + Buffer.byteLength(ops), 0),
+    compactLog(room, before, limit) {
+      const found = existing(room);
+      const covered = found.snapshots.at(-1)?.version ?? 0;
+      const stays = found.log.findIndex(
+        ({ patch, at }, index) => index >= limit || patch.version > covered || at > before,
+      );
+      const removed = stays === -1 ? found.log.length : stays;
+      found.log = found.log.slice(removed);
+      found.firstVersion += removed;
+      return removed;
+    },
     putSnapshot(room, snapshot, createdAt, retireBefore) {
       const found = existing(room);
       const all = [...found.snapshots, { ...snapshot, createdAt }];
@@ -73,6 +102,18 @@ export function memoryStorage(): Storage {
     },
     latestSnapshot: (room) => tables(room)?.snapshots.at(-1),
     snapshot: (room, version) => tables(room)?.snapshots.find((one) => one.version === version),
+    roomsWithSnapshots() {
+      assert(open, 'the storage is closed');
+      return [...rooms].filter(([, { snapshots }]) => snapshots.length > 0).map(([id]) => id);
+    },
+    putAuthors(room, names) {
+      const { authors } = existing(room);
+      for (const [clientId, name] of names) authors.set(clientId, name);
+    },
+    authors(room, clientIds) {
+      const named = tables(room)?.authors;
+      return new Map([...(named ?? [])].filter(([clientId]) => clientIds.includes(clientId)));
+    },
     close() {
       open = false;
     },

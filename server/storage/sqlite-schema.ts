@@ -42,6 +42,18 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (room, version)
   ) STRICT;
   `,
+  `
+  -- Milliseconds since 1970 of the commit. Of patches from before this column it is not known: they count as old.
+  ALTER TABLE patch ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+
+  -- How people call themselves. Names are not unique.
+  CREATE TABLE author (
+    room TEXT NOT NULL REFERENCES room,
+    client_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (room, client_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 const identitySchema = z.object({ application_id: z.int(), user_version: z.int(), objects: z.int() });

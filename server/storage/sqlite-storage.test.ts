@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartupError } from '../startup-error';
+import { makeDatabaseV1 } from '../testing/database-v1';
 import { clientNo } from '../testing/ids';
+import { storedTitle } from '../testing/stored-room';
 import { tempDir } from '../testing/temp-dir';
 import { closeDatabase, openDatabase } from './sqlite-open';
 import { sqliteStorage } from './sqlite-storage';
@@ -17,7 +19,7 @@ describe('the file', () => {
     const before = sqliteStorage(openDatabase(dir));
     before.createRoom({ id: 'r', epoch: 'e', createdAt: 7 });
     const outcome = { status: 'accepted', version: 1, skipped: [] } as const;
-    before.commit([{ room: 'r', clientId: clientNo(1), seq: 1, outcome, ops: '[]' }]);
+    before.commit([{ room: 'r', clientId: clientNo(1), seq: 1, outcome, ops: '[]' }], 8);
     before.putSnapshot('r', { version: 1, gzip: Uint8Array.of(1, 2) }, 0, -1);
     before.close();
     expect(readdirSync(dir)).toEqual(['kumiko.db']);
@@ -52,5 +54,25 @@ describe('the file', () => {
     db.exec('PRAGMA user_version = 1000');
     closeDatabase(db);
     expect(() => openDatabase(dir)).toThrow(/newer version of Kumiko/);
+  });
+
+  test('of the first release is brought up to date with all that is in it', () => {
+    const dir = tempDir();
+    makeDatabaseV1(dir);
+    sqliteStorage(openDatabase(dir)).close();
+    const storage = sqliteStorage(openDatabase(dir));
+    onTestFinished(() => storage.close());
+    expect(storage.room('r')).toEqual({ id: 'r', epoch: 'e', createdAt: 7 });
+    expect(storedTitle(storage)).toEqual({ version: 2, title: 'Title 2', lastSeq: 3 });
+    expect(storage.outcome('r', clientNo(1), 2)).toEqual({ status: 'accepted', version: 2, skipped: [] });
+    expect(storage.outcome('r', clientNo(1), 3)).toMatchObject({ status: 'refused', code: 'WRONG_TYPE' });
+
+    storage.putAuthors('r', new Map([[clientNo(1), 'Ann']]));
+    expect(storage.authors('r', [clientNo(1)]).get(clientNo(1))).toBe('Ann');
+    const outcome = { status: 'accepted', version: 3, skipped: [] } as const;
+    storage.commit([{ room: 'r', clientId: clientNo(1), seq: 4, outcome, ops: '[]' }], 5_000);
+    storage.putSnapshot('r', { version: 3, gzip: Uint8Array.of(1) }, 0, -1);
+    expect(storage.compactLog('r', 4_999, 100)).toBe(2); // Of old patches the time is not known: they count as old.
+    expect(storage.firstVersion('r')).toBe(3);
   });
 });

@@ -5,6 +5,7 @@ import type { Hello } from '../../src/shared/protocol/client-messages';
 import { parseJson } from '../../src/shared/protocol/parse';
 import { type ServerMessage, serverFrameSchema, type Welcome } from '../../src/shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { ANYONE } from './people';
 
 export class TestClient {
   readonly socket: WebSocket;
@@ -39,8 +40,16 @@ export class TestClient {
     this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  /** The next message that was not taken yet. */
+  /** The next message that was not taken yet; presence is left out. */
   async next(): Promise<ServerMessage> {
+    for (;;) {
+      const message = await this.nextOfAll();
+      if (message.type !== 'presence') return message;
+    }
+  }
+
+  /** The next message that was not taken yet, be it presence or not. */
+  async nextOfAll(): Promise<ServerMessage> {
     for (;;) {
       const message = this.#messages.shift();
       if (message !== undefined) return message;
@@ -51,9 +60,12 @@ export class TestClient {
   }
 
   /** Opens, says hello and returns the welcome. */
-  async join(clientId: string, known: Pick<Hello, 'roomEpoch' | 'lastVersion'> = {}): Promise<Welcome> {
+  async join(
+    clientId: string,
+    known: Partial<Pick<Hello, 'roomEpoch' | 'lastVersion' | 'adopted' | 'person'>> = {},
+  ): Promise<Welcome> {
     await this.open();
-    this.send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, ...known });
+    this.send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: ANYONE, ...known });
     const message = await this.next();
     assert(message.type === 'welcome', `not a welcome: ${JSON.stringify(message)}`);
     return message;

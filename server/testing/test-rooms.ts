@@ -1,5 +1,8 @@
 /** Rooms on a given storage, whose commits and clock the test drives. */
+import { ManualClock } from '../../src/shared/testing/manual-clock';
+import { prometheusMetrics } from '../metrics';
 import { packSnapshot } from '../packed-snapshot';
+import { ROOM_LIMITS } from '../room-ports';
 import { Rooms, type RoomsPorts } from '../rooms';
 import type { Storage } from '../storage/storage';
 
@@ -7,16 +10,24 @@ export interface TestRooms {
   readonly rooms: Rooms;
   /** What was logged as going wrong. */
   readonly problems: string[];
+  readonly clock: ManualClock;
+  /** The metrics, as an operator reads them. */
+  readonly metrics: () => Promise<string>;
 }
 
 /** Nothing is stored until `rooms.flush()`. */
 export function testRooms(storage: Storage, ports: Partial<RoomsPorts> = {}): TestRooms {
   const problems: string[] = [];
+  const clock = new ManualClock();
+  const metrics = prometheusMetrics();
   let ids = 0;
   const rooms = new Rooms({
     storage,
     pack: packSnapshot,
     now: () => 0,
+    clock,
+    metrics,
+    limits: ROOM_LIMITS,
     log: { info: () => {}, error: (line) => problems.push(line) },
     catchUp: { patches: 1_000, bytes: 1_000_000 },
     snapshotGrace: 60_000,
@@ -28,5 +39,5 @@ export function testRooms(storage: Storage, ports: Partial<RoomsPorts> = {}): Te
     idleTime: 1_000,
     ...ports,
   });
-  return { rooms, problems };
+  return { rooms, problems, clock, metrics: () => metrics.text() };
 }

@@ -12,6 +12,7 @@ import { MessagePage } from '../ui/message-page/MessagePage';
 import { Notices } from '../ui/notices/Notices';
 import { Palette } from '../ui/palette/Palette';
 import { TopBar } from '../ui/top-bar/TopBar';
+import { UnkeptList } from '../ui/unkept/UnkeptList';
 import { automationFor } from './automation';
 import { browserStorage } from './browser-storage';
 import styles from './EditorPage.module.css';
@@ -37,7 +38,7 @@ export function EditorPage({ room }: { room: string }) {
   );
 }
 
-/** Asks before the tab is closed while something has not reached the server. */
+/** Asks before the tab is closed while something has reached neither the server nor this browser's storage. */
 function useUnsavedWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return;
@@ -63,10 +64,10 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
   const drawn = useStore(store, (state) => state.drawn);
   const joined = useStore(store, (state) => state.joined);
   const endReason = useStore(store, (state) => state.endReason);
-  const pending = useStore(store, (state) => state.pending.length);
+  const unsaved = useStore(store, (state) => state.pending.length > 0 && !state.keeping);
   const [connection, setConnection] = useState<DraggedConnection>();
   const { screenToFlowPosition } = useReactFlow();
-  useUnsavedWarning(pending > 0);
+  useUnsavedWarning(unsaved);
   useTitle(room, graph);
 
   const createNode = useCallback(
@@ -106,6 +107,7 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
           </p>
         )}
         <EmptyHint graph={graph} />
+        <UnkeptList />
         <Notices />
       </main>
       <Inspector />

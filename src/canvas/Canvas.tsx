@@ -25,6 +25,10 @@ import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
 import { deleteOps, moveOps } from './gestures';
 import { OverviewMap } from './OverviewMap';
+import { shownDrag } from './presence/own-presence';
+import { PeerLayer } from './presence/PeerLayer';
+import { useOthersDrags } from './presence/use-others-drags';
+import { useOwnCursor, useOwnSelection } from './presence/use-own-presence';
 import { TypesContext } from './types-context';
 
 /** A connection that was dragged; `at` is where the pointer let go, in client pixels. */
@@ -49,21 +53,26 @@ function distance(zoom: number): 'near' | 'far' | 'farthest' {
 }
 
 export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
-  const { store, edit } = useEditor();
+  const { store, edit, showPresence } = useEditor();
   const { nodes, edges } = useStore(flow.state);
   const types = useEditorState(useShallow(({ labels, edgeTypes }) => ({ labels, edgeTypes })));
   const { screenToFlowPosition } = useReactFlow();
   // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
   const [showAll] = useState(nodes.length > 0);
   const seenFrom = useFlow((state) => distance(state.transform[2]));
+  const ownCursor = useOwnCursor();
+  useOwnSelection();
+  useOthersDrags(flow);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       flow.changeNodes(changes);
+      const drag = shownDrag(changes);
+      if (drag !== undefined) showPresence(drag);
       const ops = moveOps(changes, store.getState().nodes);
       if (ops.length > 0) void edit(ops);
     },
-    [flow, store, edit],
+    [flow, store, edit, showPresence],
   );
 
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => flow.changeEdges(changes), [flow]);
@@ -105,6 +114,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
       aria-label="Canvas"
       onDragOver={onDragOver}
       onDrop={onDrop}
+      {...ownCursor}
     >
       <ArrowHeads />
       <TypesContext value={types}>
@@ -132,6 +142,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           colorMode="system"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
+          <PeerLayer />
           <OverviewMap nodes={nodes} />
           <Controls
             position="bottom-right"

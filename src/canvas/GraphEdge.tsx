@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from './arrow-heads';
-import { type Box, edgePath, laneOffset, loopPath } from './edge-geometry';
+import { type Box, coursePath } from './edge-geometry';
 import { type FlowEdge, HANDLE_SIZE, NODE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
 import { useEdgeType } from './types-context';
@@ -20,10 +20,8 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
   const color = useEdgeType(data?.row.type ?? '')?.style.color;
   if (data === undefined) return null;
   const { row, lane, lanes } = data;
-  // Lanes are counted from one end for both directions, so that there and back do not share one.
-  const offset = laneOffset(lane, lanes) * (source < target ? 1 : -1);
   const [from, to] = [boxBelow(props.sourceX, props.sourceY), boxBelow(props.targetX, props.targetY)];
-  const { path, label } = source === target ? loopPath(from, lane) : edgePath(from, to, offset);
+  const { path, label } = coursePath({ source, target, lane, lanes }, from, to);
   return (
     <g className={styles['edge']} data-selected={selected} style={{ '--edge-color': color }}>
       <BaseEdge id={id} path={path} markerEnd={arrowUrl(selected ? 'selected' : color)} interactionWidth={16} />

@@ -63,6 +63,21 @@ export function edgePath(source: Box, target: Box, offset: number): EdgePath {
   return { path, label };
 }
 
+/** An edge's two nodes, and its place among the edges between them. */
+interface Course {
+  readonly source: string;
+  readonly target: string;
+  readonly lane: number;
+  readonly lanes: number;
+}
+
+/** The path of an edge between the boxes of its nodes. */
+export function coursePath({ source, target, lane, lanes }: Course, from: Box, to: Box): EdgePath {
+  // Lanes are counted from one end for both directions, so that there and back do not share one.
+  const offset = laneOffset(lane, lanes) * (source < target ? 1 : -1);
+  return source === target ? loopPath(from, lane) : edgePath(from, to, offset);
+}
+
 /** The path of a self-loop, over the top right corner; each further one is larger. */
 export function loopPath(box: Box, lane: number): EdgePath {
   const size = 36 + lane * 22;

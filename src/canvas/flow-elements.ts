@@ -1,5 +1,6 @@
 /** Rows made into what React Flow draws. An element keeps its identity while its row does, so that React passes over it. */
 import type { Edge, Node } from 'reactflow';
+import type { Position } from '../shared/graph/model';
 import type { EdgeRow, NodeRow } from '../store/rows';
 
 /** Every node card has this size, in canvas units: edges and layouts can count on it, and nothing needs measuring. */
@@ -12,12 +13,16 @@ export type FlowNode = Node<{ readonly row: NodeRow }, 'graph'>;
 /** `lane` of `lanes`: the edge's place among those between the same two nodes. */
 export type FlowEdge = Edge<{ readonly row: EdgeRow; readonly lane: number; readonly lanes: number }, 'graph'>;
 
-/** A node as its row says, keeping what is React Flow's own: selection, and the gesture in progress. */
-export function flowNode(row: NodeRow, previous: FlowNode | undefined): FlowNode {
+/**
+ * A node as its row says, keeping what is React Flow's own: selection, and the gesture in progress.
+ * @param elsewhere where to show it instead, while someone else drags it
+ */
+export function flowNode(row: NodeRow, previous: FlowNode | undefined, elsewhere?: Position): FlowNode {
+  const place = elsewhere ?? row.position;
   if (previous === undefined) {
-    return { id: row.id, type: 'graph', position: row.position, data: { row }, ...NODE_SIZE };
+    return { id: row.id, type: 'graph', position: place, data: { row }, ...NODE_SIZE };
   }
-  const position = previous.dragging ? previous.position : row.position;
+  const position = previous.dragging ? previous.position : place;
   return { ...previous, position, data: { row } };
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { ManualClock } from '../shared/testing/manual-clock';
 import type { EdgeRow, NodeRow, RowUpdate } from '../store/rows';
 import { FlowStore } from './flow-store';
 
@@ -27,10 +28,12 @@ function update(
 }
 
 let selections: [readonly string[], readonly string[]][];
+let clock: ManualClock;
 let flow: FlowStore;
 beforeEach(() => {
   selections = [];
-  flow = new FlowStore((nodes, edges) => selections.push([nodes, edges]));
+  clock = new ManualClock();
+  flow = new FlowStore((nodes, edges) => selections.push([nodes, edges]), clock);
 });
 
 const shownNode = (id: string) => flow.state.getState().nodes.find((each) => each.id === id);
@@ -214,5 +217,135 @@ describe('a drag in progress', () => {
     flow.take(update([A], []));
     dragTo(50, false);
     expect(shownNode(A)).toBeUndefined();
+  });
+});
+
+describe("others' drags", () => {
+  const othersDrag = (...drags: [id: string, x: number][]) =>
+    flow.showDrags(new Map(drags.map(([id, x]) => [id, { x, y: 0 }])));
+  const iDrag = (x: number, dragging: boolean) =>
+    flow.changeNodes([{ type: 'position', id: A, position: { x, y: 0 }, dragging }]);
+  const x = (id: string) => shownNode(id)?.position.x;
+  const xs: (number | undefined)[] = [];
+  beforeEach(() => {
+    flow.take(update([node(A), node(B, 300), node(C, 600)], [edge(E1, A, B)], true));
+    xs.length = 0;
+    flow.state.subscribe(() => xs.at(-1) !== x(A) && xs.push(x(A)));
+  });
+
+  test('are drawn as they move; who is not dragged stays the same object', () => {
+    const { edges } = flow.state.getState();
+    const b = shownNode(B);
+    othersDrag([A, 10], [C, 610]);
+    othersDrag([A, 20], [C, 610]);
+    expect([x(A), x(C)]).toEqual([20, 610]);
+    expect(shownNode(B)).toBe(b);
+    expect(flow.state.getState().edges).toBe(edges);
+  });
+
+  test('that do not go on draw nothing anew', () => {
+    othersDrag([A, 10]);
+    const state = flow.state.getState();
+    othersDrag([A, 10]);
+    expect(flow.state.getState()).toBe(state);
+    othersDrag();
+    flow.showDrags(new Map());
+    expect(flow.state.getState()).toBe(state);
+  });
+
+  test('are not disturbed by a row, complete or not, though what else the row says is shown', () => {
+    othersDrag([A, 10]);
+    flow.take(update([{ ...node(A, 500), properties: { name: 'Ann' } }], []));
+    expect(shownNode(A)).toMatchObject({ position: { x: 10 }, data: { row: { properties: { name: 'Ann' } } } });
+    flow.take(update([node(A, 500), node(B)], [], true));
+    expect(x(A)).toBe(10);
+  });
+
+  test('end where the node was let go until the drop comes: no jump back and forth', () => {
+    othersDrag([A, 10]);
+    othersDrag([A, 48]);
+    othersDrag();
+    flow.take(update([{ ...node(A), properties: { name: 'Ann' } }], []));
+    clock.advance(1_000);
+    flow.take(update([node(A, 50)], []));
+    clock.advance(5_000);
+    expect(xs).toEqual([10, 48, 50]);
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('whose drop comes before their end is told end where the row is', () => {
+    othersDrag([A, 48]);
+    flow.take(update([node(A, 50)], []));
+    othersDrag();
+    expect(xs).toEqual([48, 50]);
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('whose drop never comes are given up', () => {
+    othersDrag([A, 48]);
+    othersDrag();
+    clock.advance(1_400);
+    expect(x(A)).toBe(48);
+    clock.advance(200);
+    expect(xs).toEqual([48, 0]);
+  });
+
+  test('that begin again while the drop is awaited go on', () => {
+    othersDrag([A, 48]);
+    othersDrag();
+    othersDrag([A, 60]);
+    clock.advance(5_000);
+    expect(xs).toEqual([48, 60]);
+  });
+
+  test('of a node that is not here yet show once it is', () => {
+    const D = testNodeId(4);
+    othersDrag([D, 70]);
+    flow.take(update([node(D, 5)], []));
+    expect(x(D)).toBe(70);
+    othersDrag();
+    clock.advance(2_000);
+    expect(x(D)).toBe(5);
+  });
+
+  test('end with the node when someone deletes it', () => {
+    othersDrag([A, 10]);
+    flow.take(update([A], []));
+    othersDrag([A, 20]);
+    othersDrag();
+    clock.advance(2_000);
+    expect(shownNode(A)).toBeUndefined();
+  });
+
+  test('of a node that the person drags themselves wait until it is let go', () => {
+    iDrag(5, true);
+    othersDrag([A, 100]);
+    iDrag(6, true);
+    othersDrag([A, 110]);
+    iDrag(7, false);
+    expect(xs).toEqual([5, 6, 7]);
+    othersDrag([A, 120]);
+    expect(x(A)).toBe(120);
+  });
+
+  test('that are over do not take a node from where the person put it meanwhile', () => {
+    othersDrag([A, 48]);
+    othersDrag();
+    iDrag(7, true);
+    iDrag(8, false);
+    clock.advance(2_000);
+    expect(xs).toEqual([48, 7, 8]);
+    flow.take(update([node(A, 8)], []));
+    expect(x(A)).toBe(8);
+  });
+
+  test('change no selection', () => {
+    flow.changeNodes([{ type: 'select', id: A, selected: true }]);
+    selections.length = 0;
+    othersDrag([A, 10]);
+    othersDrag();
+    clock.advance(2_000);
+    expect(shownNode(A)?.selected).toBe(true);
+    expect(selections).toEqual([]);
   });
 });

@@ -1,13 +1,16 @@
 /**
  * What React Flow is given: nodes and edges that follow the rows, plus React Flow's own state (selection, the drag in
- * progress). Rows come in through `take`, gestures through `changeNodes` and `changeEdges`.
+ * progress). Rows come in through `take`, gestures through `changeNodes` and `changeEdges`, others' drags through
+ * `showDrags`.
  */
 import { dequal } from 'dequal';
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from 'reactflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { NodeId } from '../shared/graph/model';
+import { type Clock, realClock } from '../shared/clock';
+import type { NodeId, Position } from '../shared/graph/model';
 import type { EdgeRow, RowUpdate } from '../store/rows';
 import { type FlowEdge, type FlowNode, flowEdge, flowNode, pairKey } from './flow-elements';
+import { OthersDrags } from './presence/others-drags';
 
 interface FlowState {
   readonly nodes: FlowNode[];
@@ -19,9 +22,16 @@ export class FlowStore {
   /** Edges between the same two nodes, in the order they came. */
   #pairs = new Map<string, EdgeRow[]>();
   #toSelect: ReadonlySet<NodeId> = new Set();
+  readonly #rowPositions = new Map<NodeId, Position>();
+  readonly #othersDrags: OthersDrags;
 
   /** @param onSelect is told what is selected, whenever that changes */
-  constructor(onSelect: (nodes: readonly string[], edges: readonly string[]) => void) {
+  constructor(onSelect: (nodes: readonly string[], edges: readonly string[]) => void, clock: Clock = realClock) {
+    this.#othersDrags = new OthersDrags(
+      clock,
+      (id) => this.#rowPositions.get(id),
+      (ids) => this.#place(ids),
+    );
     let selected: [string[], string[]] = [[], []];
     this.state.subscribe(({ nodes, edges }) => {
       const next: [string[], string[]] = [selectedIds(nodes), selectedIds(edges)];
@@ -34,6 +44,7 @@ export class FlowStore {
   /** Takes what the database answered. */
   take(update: RowUpdate): void {
     if (update.complete) this.#pairs = new Map();
+    this.#takePositions(update);
     const { nodes, edges } = this.state.getState();
     const next: FlowState = {
       nodes: update.complete || update.nodes.size > 0 ? this.#nextNodes(nodes, update) : nodes,
@@ -47,7 +58,14 @@ export class FlowStore {
     this.#toSelect = new Set(ids);
   }
 
+  /** Shows nodes where others drag them just now; all that are being dragged are named each time. */
+  showDrags(drags: ReadonlyMap<NodeId, Position>): void {
+    this.#othersDrags.take(drags);
+  }
+
   changeNodes(changes: NodeChange<FlowNode>[]): void {
+    // What the person moves goes where they move it, whoever else has hold of it.
+    for (const change of changes) if (change.type === 'position') this.#othersDrags.forget(change.id);
     this.state.setState(({ nodes }) => ({ nodes: applyNodeChanges(changes, nodes) }));
   }
 
@@ -55,14 +73,34 @@ export class FlowStore {
     this.state.setState(({ edges }) => ({ edges: applyEdgeChanges(changes, edges) }));
   }
 
+  #takePositions({ nodes, complete }: RowUpdate): void {
+    if (complete) this.#rowPositions.clear();
+    for (const [id, row] of nodes) {
+      this.#othersDrags.rowCame(id, row?.position);
+      if (row === undefined) this.#rowPositions.delete(id);
+      else this.#rowPositions.set(id, row.position);
+    }
+  }
+
   #nextNodes(current: readonly FlowNode[], update: RowUpdate): FlowNode[] {
     const previous = new Map(current.map((node) => [node.id, node]));
     const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
     for (const [id, row] of update.nodes) {
       if (row === undefined) next.delete(id);
-      else next.set(id, flowNode(row, previous.get(id)));
+      else next.set(id, flowNode(row, previous.get(id), this.#othersDrags.placeOf(id)));
     }
     return [...next.values()];
+  }
+
+  /** Puts nodes where they are to be shown, but for those that the person drags. */
+  #place(ids: ReadonlySet<NodeId>): void {
+    this.state.setState(({ nodes }) => ({
+      nodes: nodes.map((node) =>
+        ids.has(node.id) && !node.dragging
+          ? { ...node, position: this.#othersDrags.placeOf(node.id) ?? node.data.row.position }
+          : node,
+      ),
+    }));
   }
 
   /** What is shown, with the selection that waited for one of its nodes. */

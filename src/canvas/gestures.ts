@@ -7,7 +7,7 @@ import type { EdgeRow, NodeRow } from '../store/rows';
 import { type FlowNode, NODE_SIZE } from './flow-elements';
 
 /** Whole canvas units: nobody sees less, and values stay short. `+ 0` keeps minus zero out. */
-function tidy({ x, y }: Position): Position {
+export function tidy({ x, y }: Position): Position {
   return { x: Math.round(x) + 0, y: Math.round(y) + 0 };
 }
 

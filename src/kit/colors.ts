@@ -29,3 +29,18 @@ export function freshColor(used: Iterable<string | undefined>): string {
     DEFAULT_COLOR
   );
 }
+
+/**
+ * Colours for people: brighter than any label's, so that the two are not taken for each other; legible with white on
+ * them and seen on both papers.
+ */
+export const PERSON_COLORS = [
+  { name: 'Red', color: '#e0002f' },
+  { name: 'Pink', color: '#dc0667' },
+  { name: 'Magenta', color: '#c601d3' },
+  { name: 'Violet', color: '#8b3dff' },
+  { name: 'Indigo', color: '#5658fe' },
+  { name: 'Blue', color: '#026fd7' },
+  { name: 'Teal', color: '#017f69' },
+  { name: 'Green', color: '#02823a' },
+] as const;

@@ -82,11 +82,15 @@ export class Sender {
     this.#flush();
   }
 
-  /** The server would not take a patch just now, and so takes none after it: they are sent again after a while. */
+  /**
+   * The server would not take a patch just now, and so takes none after it on this connection, of whatever client: they
+   * are sent again after a while.
+   */
   refusedForNow(clientId: string, seq: number): void {
-    for (const patch of this.#ports.pending()) {
-      if (patch.clientId === clientId && patch.seq >= seq) this.#onTheWay.delete(patch.key);
-    }
+    const pending = this.#ports.pending();
+    const first = pending.findIndex((patch) => patch.clientId === clientId && patch.seq === seq);
+    if (first === -1) return;
+    for (const { key } of pending.slice(first)) this.#onTheWay.delete(key);
     if (this.#cancelWait !== undefined) return;
     const { clock } = this.#ports;
     const longest = Math.min(FIRST_WAIT * 2 ** this.#refusals, LONGEST_WAIT);

@@ -15,6 +15,10 @@ export interface Editor {
    * @returns what the server decided, once it has
    */
   edit(ops: readonly Op[]): Promise<Outcome>;
+  /** Takes back the person's last step; what others have made of it since stays, and is told to the person. */
+  undo(): void;
+  /** Takes back the last undo, likewise. */
+  redo(): void;
   /** Brings back a node or edge that others deleted, with this person's changes to it that came too late. */
   restore(gone: string): void;
   /** The others see what changed in what the person is doing; the latest counts. May be called as often as one likes. */

@@ -8,6 +8,7 @@ import { type NoticesSlice, withNotice } from './notices';
 import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
+import { INITIAL_UNDO, type UndoSlice } from './undo';
 import { type UnkeptChange, type UnkeptSlice, withUnkept } from './unkept';
 
 export interface SelectionSlice {
@@ -23,7 +24,8 @@ export type EditorState = ConnectionSlice &
   NoticesSlice &
   UnkeptSlice &
   RowsSlice &
-  PresenceSlice;
+  PresenceSlice &
+  UndoSlice;
 export type EditorStore = StoreApi<EditorState>;
 
 export function createEditorStore(): EditorStore {
@@ -32,6 +34,7 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_SCHEMA,
     ...initialRows(),
     ...INITIAL_PRESENCE,
+    ...INITIAL_UNDO,
     selectedNodes: [],
     selectedEdges: [],
     toBeNamed: undefined,

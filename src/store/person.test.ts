@@ -37,13 +37,13 @@ describe('what is broken is nobody, and makes way for the next', () => {
 });
 
 describe('someone made up', () => {
-  const colors = ['#a422fd', '#02823a'];
+  const colors = [{ color: '#a422fd' }, { color: '#02823a' }];
 
   test.each([0, 0.5, 0.999_999])('has two words and one of the colours, whatever chance says: %s', (chance) => {
     const person = inventPerson(colors, () => chance);
     expect(personSchema.parse(person)).toEqual(person);
     expect(person.name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/u);
-    expect(colors).toContain(person.color);
+    expect(colors).toContainEqual({ color: person.color });
   });
 
   test('is often someone else', () => {

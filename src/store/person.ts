@@ -26,10 +26,10 @@ export function keepPerson(storage: Pick<Storage, 'setItem'>, person: Person): v
 
 /**
  * Someone for the beginning, such as Quiet Heron.
- * @param colors those to choose from, as #rrggbb
+ * @param colors those to choose from
  * @param random at least 0 and less than 1
  */
-export function inventPerson(colors: readonly string[], random: () => number): Person {
-  const oneOf = (choices: readonly string[]) => must(choices[Math.floor(random() * choices.length)], 'a choice');
-  return { name: `${oneOf(MANNERS)} ${oneOf(ANIMALS)}`, color: oneOf(colors) };
+export function inventPerson(colors: readonly Pick<Person, 'color'>[], random: () => number): Person {
+  const oneOf = <T>(choices: readonly T[]) => must(choices[Math.floor(random() * choices.length)], 'a choice');
+  return { name: `${oneOf(MANNERS)} ${oneOf(ANIMALS)}`, color: oneOf(colors).color };
 }

@@ -11,7 +11,7 @@ import { useEditor, useEditorState } from '../../store/editor-context';
 import type { RowProperties } from '../../store/rows';
 import { AddProperty } from './AddProperty';
 import styles from './Inspector.module.css';
-import { PropertyField } from './PropertyField';
+import { SharedField } from './SharedField';
 
 interface ElementInspectorProps {
   readonly on: 'node' | 'edge';
@@ -40,9 +40,11 @@ export function ElementInspector({ on, id, type, properties, children }: Element
       {children}
       <div className={styles['fields']}>
         {fields.map((property) => (
-          <PropertyField
+          <SharedField
             // A field belongs to one element: another selection begins with a fresh one.
             key={`${id} ${property.name}`}
+            on={on}
+            id={id}
             property={property}
             value={properties[property.name]}
             autoFocus={isToBeNamed && property.name === caption}

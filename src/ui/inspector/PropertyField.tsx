@@ -4,25 +4,34 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { TextInput } from '../../kit/TextInput';
 import type { PropertyDefinition } from '../../shared/graph/model';
 import { type PropertyValue, TYPE_WORDS } from '../../shared/graph/values';
+import type { Person } from '../../shared/protocol/person';
+import { EditedMark } from './EditedMark';
 import styles from './PropertyField.module.css';
 import { inputKind, inputText, parseInput } from './parse-input';
 import { YesNo } from './YesNo';
 
-interface PropertyFieldProps {
+export interface PropertyFieldProps {
   readonly property: PropertyDefinition;
   readonly value: PropertyValue | undefined;
   /** Takes the keyboard when it appears. */
   readonly autoFocus?: boolean;
   /** `undefined` removes the property from the element. */
   readonly onChange: (value: PropertyValue | undefined) => void;
+  /** Others who are editing it, too. */
+  readonly editors?: readonly Person[];
+  /** The keyboard comes to the field. */
+  readonly onFocus?: () => void;
+  /** The keyboard leaves it. */
+  readonly onBlur?: () => void;
 }
 
-export function PropertyField({ property, value, autoFocus = false, onChange }: PropertyFieldProps) {
+export function PropertyField(props: PropertyFieldProps) {
+  const { property, value, autoFocus = false, onChange, editors = [], onFocus, onBlur } = props;
   const { name, type } = property;
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const [fieldId, labelId, problemId] = [useId(), useId(), useId()];
+  const [fieldId, labelId, problemId, markId] = [useId(), useId(), useId(), useId()];
 
   // Only when it appears: later it would take the keyboard away from another field.
   const [focusAtFirst] = useState(autoFocus);
@@ -49,14 +58,23 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
     reset();
   };
 
+  const notes =
+    [problem !== undefined && problemId, editors.length > 0 && markId].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={styles['field']}>
+    <div className={styles['field']} style={{ '--person-color': editors[0]?.color }}>
       <label className={styles['name']} id={labelId} htmlFor={type === 'BOOLEAN' ? undefined : fieldId}>
         {name} <span className={styles['type']}>{TYPE_WORDS[type]}</span>
       </label>
-      <div className={styles['row']}>
+      <div className={styles['row']} data-edited={editors.length > 0}>
         {type === 'BOOLEAN' ? (
-          <YesNo labelId={labelId} value={value} onChange={onChange} />
+          <YesNo
+            labelId={labelId}
+            describedBy={notes}
+            value={value}
+            onChange={onChange}
+            onFocus={onFocus}
+            onBlur={onBlur}
+          />
         ) : (
           <TextInput
             {...inputKind(type)}
@@ -64,12 +82,16 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
             ref={input}
             value={draft ?? inputText(type, value)}
             aria-invalid={problem !== undefined}
-            aria-describedby={problem === undefined ? undefined : problemId}
+            aria-describedby={notes}
             onChange={(event) => {
               setDraft(event.target.value);
               setProblem(undefined);
             }}
-            onBlur={save}
+            onFocus={onFocus}
+            onBlur={() => {
+              save();
+              onBlur?.();
+            }}
             onKeyDown={(event) => {
               // Enter may end an input method's conversion, and Esc take it back.
               if (event.nativeEvent.isComposing) return;
@@ -92,6 +114,7 @@ export function PropertyField({ property, value, autoFocus = false, onChange }: 
           <X size={14} aria-hidden />
         </button>
       </div>
+      <EditedMark id={markId} editors={editors} />
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>
           {problem} What was there before is kept.

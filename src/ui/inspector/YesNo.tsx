@@ -5,13 +5,17 @@ import styles from './YesNo.module.css';
 interface YesNoProps {
   /** Id of the element that names the pair. */
   readonly labelId: string;
+  /** Ids of the elements that say more about it. */
+  readonly describedBy?: string | undefined;
   readonly value: PropertyValue | undefined;
   readonly onChange: (value: boolean) => void;
+  readonly onFocus?: (() => void) | undefined;
+  readonly onBlur?: (() => void) | undefined;
 }
 
-export function YesNo({ labelId, value, onChange }: YesNoProps) {
+export function YesNo({ labelId, describedBy, value, onChange, onFocus, onBlur }: YesNoProps) {
   return (
-    <fieldset className={styles['pair']} aria-labelledby={labelId}>
+    <fieldset className={styles['pair']} aria-labelledby={labelId} aria-describedby={describedBy}>
       {[true, false].map((choice) => (
         <button
           key={String(choice)}
@@ -19,6 +23,8 @@ export function YesNo({ labelId, value, onChange }: YesNoProps) {
           aria-pressed={value === choice}
           className={styles['choice']}
           onClick={() => onChange(choice)}
+          onFocus={onFocus}
+          onBlur={onBlur}
         >
           {choice ? 'Yes' : 'No'}
         </button>

@@ -28,6 +28,8 @@ export interface RenderedEditor {
   readonly store: EditorStore;
   /** What was asked for, one list of ops for each edit. */
   readonly edits: readonly (readonly Op[])[];
+  /** What was asked to be taken back, in order. */
+  readonly turns: readonly ('undo' | 'redo')[];
   /** What the others were to see, in order. */
   readonly presence: readonly PresenceChange[];
   readonly introductions: readonly Person[];
@@ -45,6 +47,7 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
   const store = createEditorStore();
   const graph = new Graph();
   const edits: (readonly Op[])[] = [];
+  const turns: ('undo' | 'redo')[] = [];
   const presence: PresenceChange[] = [];
   const introductions: Person[] = [];
   const restored: string[] = [];
@@ -66,14 +69,17 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
     introductions.push(personSchema.parse(person));
     takeIntroduction(store, person);
   };
+  const undo = () => void turns.push('undo');
+  const redo = () => void turns.push('redo');
   const restore = (gone: string) => void restored.push(gone);
   change(shown);
   const user = userEvent.setup();
-  render(<EditorContext value={{ store, edit, restore, showPresence, introduce }}>{panel}</EditorContext>);
+  render(<EditorContext value={{ store, edit, undo, redo, restore, showPresence, introduce }}>{panel}</EditorContext>);
   return {
     user,
     store,
     edits,
+    turns,
     presence,
     introductions,
     restored,

@@ -6,6 +6,8 @@ import { KumikoMark } from '../../kit/KumikoMark';
 import { LIMITS } from '../../shared/limits';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { notify } from '../../store/editor-store';
+import { People } from '../people/People';
+import { UndoButtons } from '../undo-buttons/UndoButtons';
 import { ConnectionStatus } from './ConnectionStatus';
 import styles from './TopBar.module.css';
 
@@ -52,10 +54,12 @@ export function TopBar() {
         <KumikoMark size={26} />
       </a>
       <Title />
+      <UndoButtons />
       <ConnectionStatus />
       <Button onClick={() => void copyLink()}>
         <Link2 size={15} aria-hidden /> <span className={styles['wide']}>Copy link</span>
       </Button>
+      <People />
     </header>
   );
 }

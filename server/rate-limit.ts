@@ -1,0 +1,34 @@
+/** How much someone may send: a token bucket, which lets bursts through and holds the long run to a rate. */
+
+export interface Rate {
+  /** Tokens that come back each second. */
+  readonly perSecond: number;
+  /** The most tokens there can be; so many are there at first. */
+  readonly burst: number;
+}
+
+export class TokenBucket {
+  readonly #rate: Rate;
+  readonly #now: () => number;
+  #tokens: number;
+  #filledAt: number;
+
+  /** @param now milliseconds that never go back (`Clock`) */
+  constructor(rate: Rate, now: () => number) {
+    this.#rate = rate;
+    this.#now = now;
+    this.#tokens = rate.burst;
+    this.#filledAt = now();
+  }
+
+  /** Takes a token, if there is one. */
+  take(): boolean {
+    const now = this.#now();
+    const back = ((now - this.#filledAt) / 1_000) * this.#rate.perSecond;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + back);
+    this.#filledAt = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}

@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { ReactFlowProvider } from 'reactflow';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../shared/assert';
+import { newClientId } from '../shared/graph/new-ids';
+import type { Op } from '../shared/graph/ops';
+import { NO_PRESENCE, type Peer, type PresenceState } from '../shared/protocol/presence';
+import { takeSelection } from '../store/editor-store';
+import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../ui/testing/family';
+import { type RenderedEditor, renderEditor } from '../ui/testing/render-editor';
+import { Canvas } from './Canvas';
+import { FlowStore } from './flow-store';
+
+const CEM = newClientId();
+const person = { name: 'Cem', color: '#02823a' };
+
+/** The canvas with Ann at 0, 0 and Bo at 400, 0. */
+function canvas(): RenderedEditor & { does(state: Partial<PresenceState> | undefined): void } {
+  const flow = new FlowStore((nodes, edges) => takeSelection(rendered.store, nodes, edges));
+  const rendered = renderEditor(
+    <ReactFlowProvider>
+      <Canvas flow={flow} onConnect={() => {}} onDropLabel={() => {}} />
+    </ReactFlowProvider>,
+    [...FAMILY, { op: 'move_node', nodeId: BO, position: { x: 400, y: 0 } }],
+  );
+  const take = () => {
+    const { nodes, edges, counts } = rendered.store.getState();
+    flow.take({ nodes, edges, counts, complete: true });
+  };
+  act(take);
+  return {
+    ...rendered,
+    show: (...ops: Op[]) => {
+      rendered.show(...ops);
+      act(take);
+    },
+    /** Someone else does this just now; undefined: they are gone. */
+    does: (state) => {
+      const peer: Peer = { clientId: CEM, person, state: { ...NO_PRESENCE, ...state } };
+      rendered.set({ peers: new Map(state === undefined ? [] : [[CEM, peer]]) });
+    },
+  };
+}
+
+const cursor = () => screen.queryByTestId('peer-cursor');
+const mark = (id: string) =>
+  screen.queryAllByTestId('peer-selection').find((element) => element.getAttribute('data-of') === id);
+const node = (id: string) =>
+  must(document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`), 'the node');
+const surface = () => screen.getByLabelText('Canvas');
+
+/** The elements that are drawn differently after `act`. */
+async function drawnAnew(what: () => void): Promise<Element[]> {
+  const touched = new Set<Element>();
+  const watch = (mutations: MutationRecord[]) => {
+    for (const { target } of mutations) if (target instanceof Element) touched.add(target);
+  };
+  const observer = new MutationObserver(watch);
+  observer.observe(surface(), { subtree: true, childList: true, attributes: true });
+  what();
+  await Promise.resolve();
+  watch(observer.takeRecords());
+  observer.disconnect();
+  return [...touched];
+}
+
+let shown: ReturnType<typeof canvas>;
+beforeEach(() => {
+  shown = canvas();
+});
+
+describe('someone else on the canvas', () => {
+  test('is seen by cursor and name while the pointer is there', () => {
+    shown.does({ cursor: { x: 30, y: 40 } });
+    expect(cursor()?.textContent).toBe('Cem');
+    expect(cursor()?.style.translate).toBe('30px 40px');
+    shown.does({ cursor: null });
+    expect(cursor()).toBeNull();
+  });
+
+  test('is not spoken of by screen readers, nor in the way of the pointer', () => {
+    shown.does({ cursor: { x: 30, y: 40 }, selection: { nodes: [ANN], edges: [] } });
+    for (const element of [cursor(), mark(ANN)]) expect(element?.closest('[aria-hidden="true"]')).not.toBeNull();
+  });
+
+  test('moves without anything else being drawn anew', async () => {
+    shown.does({ cursor: { x: 30, y: 40 } });
+    const touched = await drawnAnew(() => shown.does({ cursor: { x: 31, y: 41 } }));
+    expect(touched).toEqual([cursor()]);
+  });
+
+  test('is seen by what they selected: nodes by outline and name, edges by a light along their line', async () => {
+    const touched = await drawnAnew(() => shown.does({ selection: { nodes: [BO], edges: [ANN_KNOWS_BO] } }));
+    expect(mark(BO)?.textContent).toBe('Cem');
+    expect(mark(BO)?.style.translate).toBe('400px 0px');
+    expect(mark(ANN_KNOWS_BO)?.getAttribute('d')).toBe('M200 32L400 32');
+    expect(mark(ANN)).toBeUndefined();
+    for (const element of touched) expect(element.closest('.react-flow__viewport-portal')).not.toBeNull();
+  });
+
+  test('may select what is not here, or not here any more', () => {
+    shown.does({ selection: { nodes: [ANN], edges: [ANN_KNOWS_BO] } });
+    shown.show({ op: 'delete_node', nodeId: ANN });
+    expect(screen.queryAllByTestId('peer-selection')).toEqual([]);
+  });
+
+  test('drags a node that is seen to move, with its marks, and nothing is edited by that', async () => {
+    const unmoved = node(ANN).style.transform;
+    for (const x of [450, 500]) {
+      const drag = [{ nodeId: BO, position: { x, y: 0 } }];
+      shown.does({ selection: { nodes: [BO], edges: [ANN_KNOWS_BO] }, drag });
+      await waitFor(() => expect(node(BO).style.transform).toBe(`translate(${x}px,0px)`));
+    }
+    expect(mark(BO)?.style.translate).toBe('500px 0px');
+    expect(mark(ANN_KNOWS_BO)?.getAttribute('d')).toBe('M200 32L500 32');
+    expect(node(ANN).style.transform).toBe(unmoved);
+    expect(shown.edits).toEqual([]);
+    expect(shown.presence.filter(({ drag: own }) => own !== undefined)).toEqual([]);
+  });
+
+  test('leaves no trace when they are gone', () => {
+    shown.does({ cursor: { x: 30, y: 40 }, selection: { nodes: [ANN], edges: [ANN_KNOWS_BO] } });
+    shown.does(undefined);
+    expect(cursor()).toBeNull();
+    expect(screen.queryAllByTestId('peer-selection')).toEqual([]);
+  });
+});
+
+describe('what the person does is told', () => {
+  const told = () => shown.presence.at(-1);
+
+  test('the cursor, in canvas units, until it leaves', () => {
+    fireEvent.pointerMove(surface(), { clientX: 100, clientY: 50 });
+    expect(told()).toEqual({ cursor: { x: 100, y: 50 } });
+    fireEvent.pointerLeave(surface());
+    expect(told()).toEqual({ cursor: null });
+  });
+
+  test('the cursor goes when the person does something else than looking at the page', () => {
+    for (const leave of [
+      () => fireEvent.blur(window),
+      () => {
+        Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+        fireEvent(document, new Event('visibilitychange'));
+      },
+    ]) {
+      fireEvent.pointerMove(surface(), { clientX: 100, clientY: 50 });
+      leave();
+      expect(told()).toEqual({ cursor: null });
+    }
+    Reflect.deleteProperty(document, 'hidden');
+  });
+
+  test('what is selected, and that nothing is any more', () => {
+    fireEvent.click(node(ANN));
+    expect(told()).toEqual({ selection: { nodes: [ANN], edges: [] } });
+    shown.show({ op: 'delete_node', nodeId: ANN });
+    expect(told()).toEqual({ selection: { nodes: [], edges: [] } });
+  });
+
+  test('a drag while it lasts; only the drop is an edit', () => {
+    const mouse = (type: 'mouseDown' | 'mouseMove' | 'mouseUp', on: Element | Window, x: number) =>
+      fireEvent[type](on, { clientX: x, clientY: 10, button: 0, view: window });
+    mouse('mouseDown', node(ANN), 10);
+    for (const x of [20, 60, 110]) mouse('mouseMove', window, x);
+    const dragged = shown.presence.filter(({ drag }) => drag !== undefined);
+    expect(dragged.at(-1)?.drag?.map(({ nodeId }) => nodeId)).toEqual([ANN]);
+    expect(shown.edits).toEqual([]);
+    mouse('mouseUp', window, 110);
+    expect(told()).toEqual({ drag: [] });
+    expect(shown.edits).toMatchObject([[{ op: 'move_node', nodeId: ANN }]]);
+    expect(dragged.at(-1)?.drag?.[0]?.position).toEqual(
+      shown.edits[0]?.map((op) => 'position' in op && op.position)[0],
+    );
+  });
+});

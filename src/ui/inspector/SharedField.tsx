@@ -1,0 +1,18 @@
+/** A property's field that others may be editing, too: each sees where the other is. */
+import { useShallow } from 'zustand/react/shallow';
+import { useEditorState } from '../../store/editor-context';
+import { editorsOf } from '../../store/presence';
+import { PropertyField, type PropertyFieldProps } from './PropertyField';
+import { useOwnEditing } from './use-own-editing';
+
+interface SharedFieldProps extends PropertyFieldProps {
+  readonly on: 'node' | 'edge';
+  /** The element's. */
+  readonly id: string;
+}
+
+export function SharedField({ on, id, ...field }: SharedFieldProps) {
+  const key = field.property.name;
+  const editors = useEditorState(useShallow(({ peers }) => editorsOf(peers, { on, id, key })));
+  return <PropertyField {...field} editors={editors} {...useOwnEditing(on, id, key)} />;
+}

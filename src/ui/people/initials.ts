@@ -1,0 +1,12 @@
+const characters = new Intl.Segmenter();
+
+function first(word: string): string {
+  const [character] = characters.segment(word);
+  return character?.segment.toLocaleUpperCase() ?? '';
+}
+
+/** The first characters of the first and the last word of a name: QH for Quiet Heron. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  return words.length === 1 ? first(name.trim()) : first(words[0] ?? '') + first(words.at(-1) ?? '');
+}

@@ -1,0 +1,148 @@
+/** Random histories over a small graph, where edits meet each other often. */
+import { dequal } from 'dequal';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { must } from '../shared/assert';
+import type { Graph } from '../shared/graph/graph';
+import type { Op } from '../shared/graph/ops';
+import { arbitraryOps, SCHEMA_OPS, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { toSnapshot } from '../shared/graph/snapshot';
+import { isAnother } from './fields';
+import { Desk, rehearse } from './testing/desk';
+import { Writers } from './testing/writers';
+
+const START: readonly Op[] = [{ op: 'set_title', title: 'Zero' }, ...SCHEMA_OPS];
+/** A few nodes and edges, so that edits have something to meet from the first. */
+const PEOPLED: readonly Op[] = [
+  ...START,
+  ...[0, 1, 2].map(
+    (n): Op => ({
+      op: 'create_node',
+      nodeId: testNodeId(n),
+      label: 'Person',
+      position: { x: n, y: 0 },
+      properties: {},
+    }),
+  ),
+  ...[0, 1].map(
+    (n): Op => ({
+      op: 'create_edge',
+      edgeId: testEdgeId(n),
+      type: 'KNOWS',
+      source: testNodeId(n),
+      target: testNodeId(n + 1),
+      properties: {},
+    }),
+  ),
+];
+
+/** Everything but the labels and edge types, which stay. */
+function content(graph: Graph) {
+  const { title, nodes, edges } = toSnapshot(graph);
+  const byId = <T extends { id: string }>(elements: readonly T[]) => new Map(elements.map((each) => [each.id, each]));
+  return { title, nodes: byId(nodes), edges: byId(edges) };
+}
+
+/** Whether the patch uses an id for another element, which no client of ours does (SPEC.md, G2). */
+function reusesIds(graph: Graph, ops: readonly Op[]): boolean {
+  const changes = rehearse(graph, ops);
+  if (changes === undefined) return false;
+  return [...changes.node.values(), ...changes.edge.values()].some(
+    ({ before, after }) => before !== undefined && after !== undefined && isAnother(before, after),
+  );
+}
+
+function editUnlessReused(desk: Desk, ops: readonly Op[]): void {
+  if (!reusesIds(desk.graph, ops)) desk.edit(...ops);
+}
+
+test('U1: property: alone, undoing all and redoing all is the identity, by every way there', () => {
+  const walk = fc.array(fc.boolean(), { maxLength: 30 });
+  fc.assert(
+    fc.property(fc.array(arbitraryOps, { maxLength: 25 }), walk, (patches, back) => {
+      const desk = new Desk(...START);
+      const states = [content(desk.graph)];
+      for (const ops of patches) {
+        editUnlessReused(desk, ops);
+        const state = content(desk.graph);
+        if (!dequal(state, states.at(-1))) states.push(state);
+      }
+      let at = states.length - 1;
+      const go = (which: 'undo' | 'redo') => {
+        expect(desk.turn(which)).toEqual({ status: 'done', left: 0 });
+        at += which === 'undo' ? -1 : 1;
+        expect(content(desk.graph)).toEqual(states[at]);
+      };
+      const can = { undo: () => at > 0, redo: () => at < states.length - 1 };
+      for (const isBack of back) if (can[isBack ? 'undo' : 'redo']()) go(isBack ? 'undo' : 'redo');
+      for (const which of ['undo', 'redo', 'undo', 'redo'] as const) {
+        while (can[which]()) go(which);
+        expect(desk.turn(which)).toEqual({ status: 'nothing' });
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+type Action = { readonly by: 'me' | 'others'; readonly ops: Op[] } | 'undo' | 'redo' | 'settle';
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ by: fc.constantFrom('me' as const, 'others' as const), ops: arbitraryOps }) },
+  { weight: 3, arbitrary: fc.constant('undo' as const) },
+  { weight: 1, arbitrary: fc.constant('redo' as const) },
+  { weight: 1, arbitrary: fc.constant('settle' as const) },
+);
+
+test("U2: property: with others' edits in between, an undo takes back own work only, and every op of it counts", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 60 }), async (actions) => {
+      const desk = new Desk(...PEOPLED);
+      const writers = new Writers();
+      for (const each of actions) {
+        const before = content(desk.graph);
+        if (each === 'settle') await Promise.resolve();
+        else if (each === 'undo' || each === 'redo') {
+          desk.onChanges = (changes) => (each === 'undo' ? writers.undid(changes) : writers.redid(changes));
+          const { status } = desk.turn(each);
+          expect(dequal(content(desk.graph), before)).toBe(status !== 'done');
+        } else {
+          desk.onChanges = (changes, by) => writers.edited(changes, by);
+          if (each.by === 'others') desk.others(...each.ops);
+          else editUnlessReused(desk, each.ops);
+        }
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('U3: property: undoing a delete brings back nodes and edges as they were, where their ends still exist', () => {
+  const nodes = fc.uniqueArray(fc.nat({ max: 5 }).map(testNodeId), { minLength: 1, maxLength: 3 });
+  const patches = fc.array(arbitraryOps, { maxLength: 25 });
+  fc.assert(
+    fc.property(patches, nodes, patches, (earlier, doomed, later) => {
+      const desk = new Desk(...PEOPLED);
+      for (const ops of earlier) desk.others(...ops);
+      const before = content(desk.graph);
+      const lost = rehearse(desk.graph, doomed.map(deleteNode));
+      desk.edit(...doomed.map(deleteNode));
+      // What is gone stays gone: nobody else can make an element of the same id (SPEC.md, G2).
+      const isOfLost = (op: Op) =>
+        (op.op === 'create_node' && lost?.node.has(op.nodeId)) ||
+        (op.op === 'create_edge' && lost?.edge.has(op.edgeId));
+      for (const ops of later) desk.others(...ops.filter((op) => !isOfLost(op)));
+      const others = content(desk.graph);
+      desk.turn('undo');
+      const nodesNow = new Map(others.nodes);
+      for (const id of lost?.node.keys() ?? []) nodesNow.set(id, must(before.nodes.get(id), 'the node'));
+      const edgesNow = new Map(others.edges);
+      for (const id of lost?.edge.keys() ?? []) {
+        const edge = must(before.edges.get(id), 'the edge');
+        if (nodesNow.has(edge.source) && nodesNow.has(edge.target)) edgesNow.set(id, edge);
+      }
+      expect(content(desk.graph)).toEqual({ title: others.title, nodes: nodesNow, edges: edgesNow });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const deleteNode = (nodeId: string): Op => ({ op: 'delete_node', nodeId });
