@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Automation } from '../../src/app/automation';
 import { canonicalRows, type Rows } from './canonical-rows';
+import { isKept } from './kept-app';
 
 interface Point {
   readonly x: number;
@@ -47,6 +48,21 @@ export class Person {
     return this.page.getByRole('status').filter({ has: this.page.getByRole('button', { name: 'Put away' }) });
   }
 
+  /** Someone else's, in the top bar. */
+  avatar(name: string): Locator {
+    return this.page.getByRole('list', { name: 'People here' }).getByRole('img', { name, exact: true });
+  }
+
+  /** Someone else's, on the canvas. */
+  cursorOf(name: string): Locator {
+    return this.page.getByTestId('peer-cursor').filter({ hasText: name });
+  }
+
+  /** The mark on what someone else has selected. */
+  selectionOf(name: string): Locator {
+    return this.page.getByTestId('peer-selection').filter({ hasText: name });
+  }
+
   paletteItem(label: string): Locator {
     return this.page.locator(`[data-testid="palette-item"][data-label="${label}"]`);
   }
@@ -60,6 +76,17 @@ export class Person {
 
   edge(id: string): Locator {
     return this.page.locator(`.react-flow__edge[data-id="${id}"]`);
+  }
+
+  /** Says who they are. */
+  async calls(name: string): Promise<void> {
+    await this.page.getByLabel('Your name').fill(name);
+    await this.page.getByRole('button', { name: "That's me" }).click();
+  }
+
+  /** Waits until the browser would open the app without a network. */
+  async keepsTheApp(): Promise<void> {
+    await isKept(this.page);
   }
 
   async makesLabel(name: string): Promise<void> {
@@ -130,6 +157,20 @@ export class Person {
     await this.page.mouse.up();
   }
 
+  async hovers(which: string): Promise<void> {
+    const { x, y } = await middleOf(this.node(which));
+    await this.page.mouse.move(x, y);
+  }
+
+  /** Drags a node and does not let go yet. @returns lets go */
+  async startsDragging(which: string, by: Point): Promise<() => Promise<void>> {
+    const from = await middleOf(this.node(which));
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 8 });
+    return () => this.page.mouse.up();
+  }
+
   async moves(which: string, by: Point): Promise<void> {
     const from = await middleOf(this.node(which));
     await this.dragsMouse(from, { x: from.x + by.x, y: from.y + by.y });
@@ -178,6 +219,14 @@ export class Person {
     return this.page.evaluate((given) => {
       if (window.kumiko === undefined) throw new Error('no graph is open');
       return window.kumiko.submit(given);
+    }, ops);
+  }
+
+  /** The same, where the server will not answer for a while. */
+  async submitsWithoutWaiting(ops: unknown): Promise<void> {
+    await this.page.evaluate((given) => {
+      if (window.kumiko === undefined) throw new Error('no graph is open');
+      void window.kumiko.submit(given);
     }, ops);
   }
 

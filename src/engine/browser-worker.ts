@@ -29,11 +29,19 @@ export function spawnBrowserWorker(): RunningWorker {
   if (problem !== undefined) throw new EngineUnavailableError(problem);
   const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });
   const calls = wrap<BrowserEngineWorker>(worker);
-  const started = engineCode.giveTo((code) => calls.start(code instanceof ArrayBuffer ? transfer(code, [code]) : code));
+  const lifeline = `kumiko-engine ${performance.timeOrigin} ${Math.random()}`;
+  const started = engineCode.giveTo((code) =>
+    calls.start(code instanceof ArrayBuffer ? transfer(code, [code]) : code, lifeline),
+  );
   return {
     calls,
     died: new Promise((resolve) => {
-      started.catch((error: unknown) => resolve(`its code could not be loaded: ${wordsOf(error)}`));
+      started
+        .then(() => letGo(lifeline))
+        .then(
+          () => resolve('the browser ended it'),
+          (error: unknown) => resolve(`its code could not be loaded: ${wordsOf(error)}`),
+        );
       worker.addEventListener('error', (event) => {
         // Nothing else is said where the script could not be loaded at all.
         resolve(event.message === undefined || event.message === '' ? 'its code could not be loaded' : event.message);
@@ -42,4 +50,13 @@ export function spawnBrowserWorker(): RunningWorker {
     }),
     kill: () => worker.terminate(),
   };
+}
+
+/**
+ * Resolves when the worker that holds the lock is gone: browsers say nothing of it when they end a worker. Where there are
+ * no locks it never does, and a worker that is gone is found out when it does not answer.
+ */
+async function letGo(lifeline: string): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request(lifeline, () => undefined);
+  else await new Promise<never>(() => undefined);
 }

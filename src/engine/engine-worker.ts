@@ -31,8 +31,11 @@ export type Code = ArrayBuffer | WebAssembly.Module;
 
 /** A worker in a browser. Until it was given the engine's code, its other calls wait. */
 export interface BrowserEngineWorker extends EngineWorker {
-  /** Starts the engine with this code. Made once. Resolves with the code compiled, for other workers. */
-  start(code: Code): Promise<WebAssembly.Module>;
+  /**
+   * Starts the engine with this code. Made once. Resolves with the code compiled, for other workers.
+   * @param lifeline the name of a Web Lock that the worker holds from then on for as long as it lives
+   */
+  start(code: Code, lifeline: string): Promise<WebAssembly.Module>;
 }
 
 /** A worker that has been started, as the main thread holds it. */

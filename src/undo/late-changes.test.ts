@@ -1,8 +1,10 @@
 /** Undo while the server is far away, or not to be reached: what it had put before a step is only known later. */
 import { describe, expect, test } from 'vitest';
 import { canonicalGraph } from '../shared/graph/canonical';
+import { NO_CHANGES } from '../shared/graph/changes';
 import type { Op } from '../shared/graph/ops';
 import { SCHEMA_OPS, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { lateChanges } from './late-changes';
 import { FarRoom } from './testing/far-room';
 
 const ANN = testNodeId(1);
@@ -166,6 +168,22 @@ describe('a step undone before its place is known, as while offline', () => {
     await at.settle();
     expect(canonicalGraph(at.server)).toBe(before);
     expectInStep(at);
+  });
+
+  test("a teammate's edit comes back that my step wrote over without its showing here", async () => {
+    const at = room();
+    at.history.edit([named('Ann'), moved(5)]);
+    undo(at);
+    at.others(named('Hannah'));
+    const before = canonicalGraph(at.server);
+    await at.settle();
+    expect(canonicalGraph(at.server)).toBe(before);
+  });
+
+  test('what was seen to be made, but was not, is not to be made again', () => {
+    const edge = { id: ANN_BO, type: 'KNOWS', source: ANN, target: BO, properties: new Map() };
+    const seen = { ...NO_CHANGES, edge: new Map([[ANN_BO, { before: undefined, after: edge }]]) };
+    expect(lateChanges(seen, NO_CHANGES)).toEqual(NO_CHANGES);
   });
 
   test("a teammate's edit that only met mine is theirs too, and stays", async () => {

@@ -10,7 +10,8 @@ const compiled = new Promise<WebAssembly.Module>((resolve) => {
 const graph = new KuzuGraph({ code: compiled });
 
 const worker: BrowserEngineWorker = {
-  start: (code) => {
+  start: async (code, lifeline) => {
+    await hold(lifeline);
     take(compile(code));
     return compiled;
   },
@@ -18,6 +19,16 @@ const worker: BrowserEngineWorker = {
   apply: (changes) => graph.apply(changes),
   query: (cypher, parameters) => graph.query(cypher, parameters),
 };
+
+/** Resolves when the lock is held. Nothing lets go of it but the end of this worker. Some pages have no locks. */
+async function hold(lifeline: string): Promise<void> {
+  if (!('locks' in navigator)) return;
+  const { locks } = navigator;
+  await new Promise<void>((resolve, reject) => {
+    const forEver = () => new Promise<never>(() => resolve());
+    locks.request(lifeline, forEver).catch(reject);
+  });
+}
 
 async function compile(code: Code): Promise<WebAssembly.Module> {
   return code instanceof WebAssembly.Module ? code : WebAssembly.compile(code);

@@ -40,16 +40,21 @@ function byName<T>(item: z.ZodType<T>) {
       context.addIssue({ code: 'custom', message: 'Properties must be an object.' });
       return z.NEVER;
     }
+    const given = Object.entries(input);
+    if (given.length > LIMITS.propertiesPerType) {
+      context.addIssue({ code: 'custom', message: `At most ${LIMITS.propertiesPerType} properties.` });
+      return z.NEVER;
+    }
     const entries: [string, T][] = [];
-    for (const [key, raw] of Object.entries(input)) {
+    for (const [key, raw] of given) {
       const problem = nameProblem(key);
       const parsed = item.safeParse(raw);
-      if (problem === undefined && parsed.success) entries.push([key, parsed.data]);
-      else
+      if (problem !== undefined || !parsed.success) {
+        // One is enough: noting thousands takes seconds, and a stranger can send that many.
         context.addIssue({ code: 'custom', path: [key], message: problem ?? parsed.error?.issues[0]?.message ?? '' });
-    }
-    if (entries.length > LIMITS.propertiesPerType) {
-      context.addIssue({ code: 'custom', message: `At most ${LIMITS.propertiesPerType} properties.` });
+        return z.NEVER;
+      }
+      entries.push([key, parsed.data]);
     }
     return Object.fromEntries(entries);
   });

@@ -19,7 +19,14 @@ export function parseJson<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
 
 /** Parses a value by a schema. Never throws. */
 export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
-  const result = schema.safeParse(input);
+  let result: z.ZodSafeParseResult<T>;
+  try {
+    result = schema.safeParse(input);
+  } catch (error) {
+    // zod passes issues on as arguments of a call: some hundred thousand of them do not fit on the stack.
+    if (error instanceof RangeError) return { ok: false, reason: 'There is too much wrong with it.' };
+    throw error;
+  }
   if (result.success) return { ok: true, value: result.data };
   const issue = result.error.issues[0];
   const where = issue?.path.map(String).join('.') ?? '';
