@@ -168,7 +168,8 @@ export function openGraph(room: string, where: Location): OpenGraph {
       notify(store, `That change was not made. ${decided.reason}`);
     return decided;
   };
-  const sayLeft = (result: UndoResult, word: string) => {
+  const follow = (result: UndoResult, word: string) => {
+    if (result.status === 'refused') notify(store, `Nothing can be ${word} here any more.`);
     if (result.status === 'left') notify(store, `Nothing was ${word}: others have changed it since.`);
     if (result.status === 'done' && result.left > 0) {
       notify(store, `Not all was ${word}: what others have changed since stays as they made it.`);
@@ -193,8 +194,8 @@ export function openGraph(room: string, where: Location): OpenGraph {
     flow: view.flow,
     submit,
     edit,
-    undo: () => sayLeft(history.undo(), 'undone'),
-    redo: () => sayLeft(history.redo(), 'redone'),
+    undo: () => follow(history.undo(), 'undone'),
+    redo: () => follow(history.redo(), 'redone'),
     restore: (gone) => {
       const { ops } = inverseOps(removed.removal(gone), replica.view, () => false);
       if (ops.length > 0) void edit(ops);

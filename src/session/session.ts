@@ -11,7 +11,7 @@ import type { PatchQueue, RoomCopy } from '../offline/room-copy';
 import type { Replica, ServerEvent, SettledPatch } from '../replica/replica';
 import type { Clock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
-import { Graph } from '../shared/graph/graph';
+import type { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
 import { LIMITS } from '../shared/limits';
 import type { ClientMessage } from '../shared/protocol/client-messages';
@@ -28,6 +28,7 @@ import {
 } from '../shared/protocol/server-messages';
 import { FATAL_CLOSE_CODES, PROTOCOL_VERSION } from '../shared/protocol/version';
 import { Heartbeat } from './heartbeat';
+import { Joining } from './joining';
 import { keepStep } from './keep-step';
 import { fitsMessage } from './pack-patches';
 import type { RoomSocket, SocketEvents } from './room-socket';
@@ -40,13 +41,8 @@ type Phase =
   | { readonly name: 'connecting' }
   /** `hello` is sent, `welcome` has not come. */
   | { readonly name: 'greeting' }
-  /** What was missed is coming in; it is taken in whole, as one step. */
-  | {
-      readonly name: 'joining';
-      readonly welcome: Welcome;
-      readonly events: ServerEvent[];
-      base: Graph | 'keep' | 'loading';
-    }
+  /** What was missed is coming in. */
+  | { readonly name: 'joining'; readonly joining: Joining }
   /** In step with the server. */
   | { readonly name: 'live' }
   /** Over, and why, in words. */
@@ -260,8 +256,8 @@ export class Session {
   /** Takes in what a frame, or the first part of it, means to the replica. */
   #takeIn(events: readonly ServerEvent[]): void {
     if (this.#phase.name === 'joining') {
-      this.#phase.events.push(...events);
-      this.#finishJoining();
+      this.#phase.joining.hear(events);
+      this.#finishJoining(this.#phase.joining);
     } else if (this.#phase.name === 'live' && events.length > 0) {
       this.#reconcile(events);
     }
@@ -311,47 +307,42 @@ export class Session {
   }
 
   #join(welcome: Welcome): void {
-    const { snapshot, roomEpoch, authors = {} } = welcome;
+    const { roomEpoch, authors = {} } = welcome;
     const isOther = this.#roomEpoch !== undefined && this.#roomEpoch !== roomEpoch;
     const isOlder = this.#roomEpoch === roomEpoch && welcome.serverVersion < this.#replica.serverVersion;
     if (isOther || isOlder) this.#ports.onTrouble(SERVER_WENT_BACK);
     for (const [clientId, name] of Object.entries(authors)) this.#names.set(clientId, name);
     this.#roomEpoch = roomEpoch;
     this.#sender.stop();
-    const joining: Phase = { name: 'joining', welcome, events: [], base: snapshot === undefined ? 'keep' : 'loading' };
-    this.#phase = joining;
-    if (snapshot === undefined) return;
-    if (snapshot.url === undefined) {
-      joining.base = new Graph();
-      return;
-    }
-    this.#ports.fetchSnapshot(snapshot.url).then(
+    const joining = new Joining(welcome, this.#replica.serverVersion);
+    this.#phase = { name: 'joining', joining };
+    if (joining.snapshotUrl !== undefined) this.#fetch(joining, joining.snapshotUrl);
+  }
+
+  #fetch(joining: Joining, url: string): void {
+    // Another connection may have begun meanwhile; then what comes is of no use any more.
+    const isCurrent = () => this.#phase.name === 'joining' && this.#phase.joining === joining;
+    this.#ports.fetchSnapshot(url).then(
       (graph) => {
-        // Another connection may have begun meanwhile; then this graph is of no use any more.
-        if (this.#phase !== joining) return;
-        joining.base = graph;
-        this.#finishJoining();
+        if (!isCurrent()) return;
+        joining.begin(graph);
+        this.#finishJoining(joining);
       },
       (error: unknown) => {
-        if (this.#phase !== joining) return;
+        if (!isCurrent()) return;
         this.#ports.onTrouble(`The graph could not be loaded (${String(error)}). Trying again.`);
         this.#startOver();
       },
     );
   }
 
-  /** Once all up to `welcome.serverVersion` is here, takes it in and goes live. */
-  #finishJoining(): void {
-    if (this.#phase.name !== 'joining' || this.#phase.base === 'loading') return;
-    const { welcome, base, events } = this.#phase;
-    const from = welcome.snapshot?.version ?? this.#replica.serverVersion;
-    if (from + events.length < welcome.serverVersion) return;
-    const missed = welcome.serverVersion - from;
-    const reset: ServerEvent[] = base === 'keep' ? [] : [{ type: 'reset', serverVersion: from, graph: base }];
-    const decided: ServerEvent = { type: 'decided', lastSeqs: welcome.lastSeqs };
+  /** Once all that was missed is here, takes it in and goes live. */
+  #finishJoining(joining: Joining): void {
+    const events = joining.whole;
+    if (events === undefined) return;
     this.#phase = { name: 'live' };
-    this.#reconcile([...reset, ...events.slice(0, missed), decided, ...events.slice(missed)]);
-    if (this.phase !== 'live' || this.#renew(welcome.lastSeqs)) return;
+    this.#reconcile(events);
+    if (this.phase !== 'live' || this.#renew(joining.welcome.lastSeqs)) return;
     this.#ports.presence.joined();
     this.#sender.start(this.#speaksFor);
     this.#selfCheck.start();

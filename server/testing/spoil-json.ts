@@ -1,0 +1,196 @@
+/**
+ * Makes well-formed messages into hostile ones, knowing their structure. Each way of spoiling says whether what it makes
+ * is wrong for certain: that is known from what was done, not from a parser.
+ */
+import { must } from '../../src/shared/assert';
+import type { Dice } from './dice';
+import { ALIEN_TEXTS, ALIENS, HOSTILE_KEYS, NO_VALUES, ODD_VALUES, WRONG_UTF8 } from './hostile-values';
+import { type JsonTree, jsonText, leaf, type Place, placesIn, replaceAt } from './json-tree';
+
+/** What has to be known of the messages of a protocol. */
+export interface Facts {
+  /** Fields that may be left out, as "key of the object.field"; the outermost object's key is empty. */
+  readonly optional: ReadonlySet<string>;
+  /** Keys of the objects that have other keys than those the protocol names. */
+  readonly maps: ReadonlySet<string>;
+  /** Keys of fields, or of maps of fields, that may be any text. */
+  readonly freeText: ReadonlySet<string>;
+  /** What the first field of an object can be that says of which kind it is. No two kinds have the same other fields. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** The most items that arrays have, by key. */
+  readonly longest: Readonly<Record<string, number>>;
+}
+
+/** A message spoilt in its structure. */
+export interface SpoiltTree {
+  readonly tree: JsonTree;
+  /** Whether it must be refused; `false` when it may still be a message. */
+  readonly isWrong: boolean;
+}
+
+/** A message spoilt as text. It is always wrong, but for `frame` alone. */
+export interface SpoiltText {
+  readonly frame: string | Uint8Array;
+  readonly isBinary: boolean;
+  readonly isWrong: boolean;
+}
+
+/** Returns `undefined` where there is nothing in the message that can be spoilt like this. */
+export type TreeSpoil = (root: JsonTree, dice: Dice, facts: Facts) => SpoiltTree | undefined;
+export type TextSpoil = (text: string, dice: Dice) => SpoiltText;
+
+type ObjectTree = Extract<JsonTree, { kind: 'object' }>;
+interface ObjectPlace extends Place {
+  readonly tree: ObjectTree;
+}
+
+function isObject(place: Place): place is ObjectPlace {
+  return place.tree.kind === 'object';
+}
+
+/** The objects whose keys the protocol names. */
+function strictObjects(root: JsonTree, facts: Facts): ObjectPlace[] {
+  return placesIn(root)
+    .filter(isObject)
+    .filter(({ key }) => !facts.maps.has(key));
+}
+
+function put(root: JsonTree, place: Place, tree: JsonTree, isWrong: boolean): SpoiltTree {
+  return { tree: replaceAt(root, place.path, tree), isWrong };
+}
+
+function putEntries(root: JsonTree, place: Place, entries: ObjectTree['entries'], isWrong: boolean): SpoiltTree {
+  return put(root, place, { kind: 'object', entries }, isWrong);
+}
+
+const extraKey: TreeSpoil = (root, dice, facts) => {
+  const place = dice.pickAny(strictObjects(root, facts));
+  if (place === undefined) return undefined;
+  const extra = [dice.pick(HOSTILE_KEYS), leaf(dice.pick(['{"polluted":true}', 'null', '0', '"x"']))] as const;
+  const { entries } = place.tree;
+  return putEntries(root, place, dice.roll(2) === 0 ? [...entries, extra] : [extra, ...entries], true);
+};
+
+const lostKey: TreeSpoil = (root, dice, facts) => {
+  const fields = strictObjects(root, facts).flatMap((place) =>
+    place.tree.entries
+      .filter(([name]) => !facts.optional.has(`${place.key}.${name}`))
+      .map((entry) => ({ place, entry })),
+  );
+  const field = dice.pickAny(fields);
+  if (field === undefined) return undefined;
+  const { place, entry } = field;
+  const rest = place.tree.entries.filter((other) => other !== entry);
+  return putEntries(root, place, rest, true);
+};
+
+const otherKey: TreeSpoil = (root, dice, facts) => {
+  const place = dice.pickAny(strictObjects(root, facts).filter(({ tree }) => tree.entries.length > 0));
+  if (place === undefined) return undefined;
+  const { entries } = place.tree;
+  const renamed = dice.roll(entries.length);
+  const newName = (name: string) => dice.pick([name.toUpperCase(), `${name} `, `${name}\0`, ...HOSTILE_KEYS]);
+  const others = entries.map(([name, field], index) => [index === renamed ? newName(name) : name, field] as const);
+  return putEntries(root, place, others, true);
+};
+
+const doubledKey: TreeSpoil = (root, dice) => {
+  const place = dice.pickAny(
+    placesIn(root)
+      .filter(isObject)
+      .filter(({ tree }) => tree.entries.length > 0),
+  );
+  if (place === undefined) return undefined;
+  const [name] = dice.pick(place.tree.entries);
+  return putEntries(root, place, [...place.tree.entries, [name, leaf(dice.pick(ODD_VALUES))]], false);
+};
+
+const otherTag: TreeSpoil = (root, dice, facts) => {
+  const tagged = strictObjects(root, facts).filter(({ tree }) => {
+    const [first, ...others] = tree.entries;
+    return first !== undefined && facts.tags[first[0]] !== undefined && others.length > 0;
+  });
+  const place = dice.pickAny(tagged);
+  if (place === undefined) return undefined;
+  const [[key, was], ...others] = [must(place.tree.entries[0], 'the tag'), ...place.tree.entries.slice(1)];
+  const tags = must(facts.tags[key], 'the tags').map((tag) => JSON.stringify(tag));
+  const other = dice.pick(tags.filter((tag) => tag !== jsonText(was)));
+  return putEntries(root, place, [[key, leaf(other)], ...others], true);
+};
+
+const alien: TreeSpoil = (root, dice, facts) => {
+  const place = dice.pick(placesIn(root));
+  const takesText = facts.freeText.has(place.key) || facts.freeText.has(place.parent);
+  return put(root, place, leaf(dice.pick(takesText ? ALIENS : [...ALIENS, ...ALIEN_TEXTS])), true);
+};
+
+const oddValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)), leaf(dice.pick(ODD_VALUES)), false);
+
+const noValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)), leaf(dice.pick(NO_VALUES)), true);
+
+const tooLong: TreeSpoil = (root, dice, facts) => {
+  const place = dice.pickAny(
+    placesIn(root).filter(({ tree, key }) => tree.kind === 'array' && facts.longest[key] !== undefined),
+  );
+  if (place?.tree.kind !== 'array') return undefined;
+  const length = must(facts.longest[place.key], 'the limit') + 1;
+  const { items } = place.tree;
+  const more = Array.from({ length }, (_, index) => items[index % Math.max(1, items.length)] ?? leaf('null'));
+  return put(root, place, { kind: 'array', items: more }, true);
+};
+
+const ID = /^"([cne])_(.{36})"$/;
+const NEXT_KIND: Readonly<Record<string, string>> = { c: 'n', n: 'e', e: 'c' };
+
+const wrongId: TreeSpoil = (root, dice) => {
+  // A field "id" can be a node's or an edge's, so that another kind would do.
+  const ids = placesIn(root).filter(({ tree, key }) => tree.kind === 'leaf' && ID.test(tree.text) && key !== 'id');
+  const place = dice.pickAny(ids);
+  if (place === undefined) return undefined;
+  const [, kind = '', uuid = ''] = must(ID.exec(jsonText(place.tree)), 'an id');
+  const wrong = [`${NEXT_KIND[kind]}_${uuid}`, `${kind}_${uuid}\n`, ` ${kind}_${uuid}`, `${kind}_${uuid.slice(1)}`];
+  return put(root, place, leaf(JSON.stringify(dice.pick([...wrong, `${kind}_${uuid.slice(1)}０`, `${kind}_`]))), true);
+};
+
+/** Of messages that are well-formed, those that come last can make good again what the first made wrong. */
+const several: TreeSpoil = (root, dice, facts) => {
+  let tree = root;
+  for (let left = 2 + dice.roll(3); left > 0; left -= 1) {
+    tree = dice.pick([extraKey, lostKey, otherKey, doubledKey, otherTag, oddValue, oddValue])(tree, dice, facts)?.tree ?? tree;
+  }
+  return { tree, isWrong: false };
+};
+
+export const TREE_SPOILS = {
+  extraKey,
+  lostKey,
+  otherKey,
+  doubledKey,
+  otherTag,
+  alien,
+  oddValue,
+  noValue,
+  tooLong,
+  wrongId,
+  several,
+} as const satisfies Record<string, TreeSpoil>;
+
+const wrong = (frame: string | Uint8Array): SpoiltText => ({ frame, isBinary: false, isWrong: true });
+
+export const TEXT_SPOILS = {
+  /** The beginning of an object or array is none. */
+  cut: (text, dice) => wrong(text.slice(0, dice.roll(text.length))),
+  twice: (text, dice) => wrong(`${text}${dice.pick(['', '\n', ',', ' ', '\0'])}${text}`),
+  byteOrderMark: (text) => wrong(`\uFEFF${text}`),
+  binary: (text) => ({ frame: Buffer.from(text), isBinary: true, isWrong: true }),
+  wrongUtf8: (text, dice) => {
+    const bytes = Buffer.from(text);
+    const at = dice.roll(bytes.length + 1);
+    return wrong(Buffer.concat([bytes.subarray(0, at), dice.pick(WRONG_UTF8), bytes.subarray(at)]));
+  },
+  strayCharacter: (text, dice) => {
+    const at = dice.roll(text.length + 1);
+    const stray = dice.pick([String.fromCharCode(dice.roll(128)), String.fromCharCode(dice.roll(65_536)), '"', '}', ',']);
+    return { frame: `${text.slice(0, at)}${stray}${text.slice(at)}`, isBinary: false, isWrong: false };
+  },
+} as const satisfies Record<string, TextSpoil>;
