@@ -99,6 +99,12 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
         ) : (
           <p className={styles['loading']} role="status">
             {joined ? 'Starting the graph database …' : 'Opening the graph …'}
+            {!joined && (
+              <span className={styles['slow']}>
+                The server does not answer, and this browser has kept no copy of this graph. It opens as soon as the
+                server can be reached.
+              </span>
+            )}
           </p>
         )}
         {endReason !== undefined && (

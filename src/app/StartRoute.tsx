@@ -1,6 +1,8 @@
 /** The first page, with what it needs from the server and the browser. */
 import { useEffect, useState } from 'react';
+import { unsentRooms } from '../offline/unsent-rooms';
 import { ApiError, createRoom, listSamples, type SampleInfo } from '../session/room-api';
+import { realClock } from '../shared/clock';
 import { recentGraphs } from '../store/recent-graphs';
 import { StartPage } from '../ui/start/StartPage';
 import { browserStorage } from './browser-storage';
@@ -11,7 +13,12 @@ export function StartRoute() {
   const [problem, setProblem] = useState<string>();
   const [recent] = useState(() => recentGraphs(browserStorage()));
 
+  const [unsent, setUnsent] = useState<ReadonlyMap<string, number>>(new Map());
+
   useEffect(() => {
+    unsentRooms({ indexedDB: window.indexedDB, clock: realClock }).then((rooms) =>
+      setUnsent(new Map(rooms.map(({ room, patches }) => [room, patches]))),
+    );
     listSamples().then(setSamples, (error: unknown) => setProblem(sentenceOf(error)));
   }, []);
 
@@ -28,6 +35,7 @@ export function StartRoute() {
   return (
     <StartPage
       recent={recent}
+      unsent={unsent}
       samples={samples}
       busy={busy}
       problem={problem}

@@ -20,6 +20,7 @@ function startPage(given: Partial<ComponentProps<typeof StartPage>> = {}) {
   render(
     createElement(StartPage, {
       recent: [],
+      unsent: new Map(),
       samples: [WORLD],
       busy: false,
       problem: undefined,
@@ -78,4 +79,22 @@ test('what went wrong is said, and one can try again', async () => {
   expect(screen.getByRole('alert').textContent).toBe('The server cannot be reached.');
   await user.click(screen.getByRole('button', { name: 'New graph' }));
   expect(calls).toEqual(['new']);
+});
+
+test('a graph of which something waits to be sent says so', () => {
+  startPage({
+    recent: [
+      { room: 'abc', title: 'Family', openedAt: 1 },
+      { room: 'def', title: 'Plan', openedAt: 1 },
+      { room: 'ghi', title: 'Done', openedAt: 1 },
+    ],
+    unsent: new Map([
+      ['abc', 1],
+      ['def', 12],
+    ]),
+  });
+  const [family, plan, done] = screen.getAllByRole('link').map((link) => link.textContent);
+  expect(family).toContain('1 change kept here, not sent yet');
+  expect(plan).toContain('12 changes kept here, not sent yet');
+  expect(done).not.toContain('kept');
 });

@@ -18,6 +18,8 @@ export interface Sample {
 
 interface StartPageProps {
   readonly recent: readonly RecentGraph[];
+  /** Changes kept in this browser that the server has not had yet, by room. */
+  readonly unsent: ReadonlyMap<string, number>;
   /** Undefined while they are being loaded. */
   readonly samples: readonly Sample[] | undefined;
   readonly busy: boolean;
@@ -29,7 +31,11 @@ interface StartPageProps {
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-export function StartPage({ recent, samples, busy, problem, onNew, onSample }: StartPageProps) {
+function unsentWords(count: number): string {
+  return count === 1 ? '1 change kept here, not sent yet' : `${count} changes kept here, not sent yet`;
+}
+
+export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSample }: StartPageProps) {
   return (
     <main className={styles['page']}>
       <header className={styles['hero']}>
@@ -58,6 +64,9 @@ export function StartPage({ recent, samples, busy, problem, onNew, onSample }: S
               <li key={graph.room}>
                 <a href={`/g/${graph.room}`}>
                   <span className={styles['recentTitle']}>{graph.title}</span>
+                  {unsent.has(graph.room) && (
+                    <span className={styles['unsent']}>{unsentWords(unsent.get(graph.room) ?? 0)}</span>
+                  )}
                   <span className={styles['when']}>{day.format(graph.openedAt)}</span>
                   <ArrowRight size={16} aria-hidden />
                 </a>
