@@ -9,9 +9,13 @@ export class Child {
   /** Aborted when the process ends. */
   readonly #ended = new AbortController();
 
-  /** @param file next to this one; it gets `args` as its command line and talks by messages */
-  constructor(file: string, args: readonly string[] = []) {
-    this.#process = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
+  /**
+   * @param file next to this one; it gets `args` as its command line and talks by messages
+   * @param flags of Node itself
+   */
+  constructor(file: string, args: readonly string[] = [], flags: readonly string[] = []) {
+    const execArgv = ['--import', 'tsx', ...flags];
+    this.#process = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv });
     this.#process.once('exit', () => this.#ended.abort());
   }
 
@@ -24,6 +28,7 @@ export class Child {
   }
 
   async end(): Promise<void> {
+    if (this.#ended.signal.aborted) return;
     const ended = once(this.#process, 'exit');
     this.#process.disconnect();
     await ended;

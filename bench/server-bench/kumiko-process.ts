@@ -1,8 +1,7 @@
 /** The server under test, in a process of its own, as it runs for people: WAL, synchronous=FULL, a file on a real disk. */
 import { startServer } from '../../server/app';
 import { must } from '../../src/shared/assert';
-import { serveParent } from './child';
-import { CpuMeter } from './cpu';
+import { serveMeasured } from './measured';
 
 const dataDir = must(process.argv[2], 'the data directory');
 const none = `${dataDir}/none`;
@@ -16,9 +15,5 @@ const server = await startServer({
   samplesDir: none,
   ...unlimited,
 });
-const cpu = new CpuMeter();
-serveParent(
-  async () => ({ cpu: cpu.percent() }),
-  () => server.close(),
-);
+serveMeasured(() => server.close());
 process.send?.({ url: server.url });

@@ -1,18 +1,17 @@
 /** What Kumiko is measured against: a relay that parses a message, counts it, and sends it to everyone. Nothing else. */
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { serveParent } from './child';
-import { CpuMeter } from './cpu';
+import { serveMeasured } from './measured';
 
 const relay = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
 const sockets = new Set<WebSocket>();
-let count = 0;
+const seen = { messages: 0 };
 relay.on('connection', (socket) => {
   sockets.add(socket);
   socket.on('close', () => sockets.delete(socket));
   socket.on('message', (data) => {
     JSON.parse(data.toString());
-    count += 1;
+    seen.messages += 1;
     for (const other of sockets) other.send(data, { binary: false });
   });
 });
@@ -20,8 +19,4 @@ relay.once('listening', () => {
   const { port } = z.object({ port: z.int() }).parse(relay.address());
   process.send?.({ url: `http://127.0.0.1:${port}` });
 });
-const cpu = new CpuMeter();
-serveParent(
-  async () => ({ cpu: cpu.percent(), count }),
-  async () => relay.close(),
-);
+serveMeasured(async () => relay.close());

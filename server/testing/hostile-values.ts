@@ -39,7 +39,7 @@ export const ODD_VALUES: readonly string[] = [
 
 /** What is no JSON, wherever it stands. */
 export const NO_VALUES: readonly string[] = [
-  ...['NaN', 'Infinity', '-Infinity', 'undefined', 'nul', 'True', 'function(){}', ''],
+  ...['NaN', 'Infinity', '-Infinity', 'undefined', 'nul', 'True', 'function(){}', ','],
   ...['0x1f', '01', '+1', '.5', '1.', '1e', '1_000', '1n', '--1'],
   ...["'a'", '"open', '"\\x41"', '"\\u12"', '"a\nb"', '"a\0b"', '`a`', '"a"b'],
   ...['{a:1}', '{"a":1,}', '{"a"}', '[1,]', '[,1]', '[1', '/**/1', '\u00a01'],

@@ -13,12 +13,14 @@ export interface Facts {
   readonly optional: ReadonlySet<string>;
   /** Keys of the objects that have other keys than those the protocol names. */
   readonly maps: ReadonlySet<string>;
+  /** Keys of those maps in which a key `__proto__` is passed over. */
+  readonly records: ReadonlySet<string>;
   /** Keys of fields, or of maps of fields, that may be any text. */
   readonly freeText: ReadonlySet<string>;
   /** What the first field of an object can be that says of which kind it is. No two kinds have the same other fields. */
-  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly tags: ReadonlyMap<string, readonly string[]>;
   /** The most items that arrays have, by key. */
-  readonly longest: Readonly<Record<string, number>>;
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 /** A message spoilt in its structure. */
@@ -28,7 +30,7 @@ export interface SpoiltTree {
   readonly isWrong: boolean;
 }
 
-/** A message spoilt as text. It is always wrong, but for `frame` alone. */
+/** A message spoilt as text, or as bytes. */
 export interface SpoiltText {
   readonly frame: string | Uint8Array;
   readonly isBinary: boolean;
@@ -108,12 +110,12 @@ const doubledKey: TreeSpoil = (root, dice) => {
 const otherTag: TreeSpoil = (root, dice, facts) => {
   const tagged = strictObjects(root, facts).filter(({ tree }) => {
     const [first, ...others] = tree.entries;
-    return first !== undefined && facts.tags[first[0]] !== undefined && others.length > 0;
+    return first !== undefined && facts.tags.has(first[0]) && others.length > 0;
   });
   const place = dice.pickAny(tagged);
   if (place === undefined) return undefined;
   const [[key, was], ...others] = [must(place.tree.entries[0], 'the tag'), ...place.tree.entries.slice(1)];
-  const tags = must(facts.tags[key], 'the tags').map((tag) => JSON.stringify(tag));
+  const tags = must(facts.tags.get(key), 'the tags').map((tag) => JSON.stringify(tag));
   const other = dice.pick(tags.filter((tag) => tag !== jsonText(was)));
   return putEntries(root, place, [[key, leaf(other)], ...others], true);
 };
@@ -121,7 +123,8 @@ const otherTag: TreeSpoil = (root, dice, facts) => {
 const alien: TreeSpoil = (root, dice, facts) => {
   const place = dice.pick(placesIn(root));
   const takesText = facts.freeText.has(place.key) || facts.freeText.has(place.parent);
-  return put(root, place, leaf(dice.pick(takesText ? ALIENS : [...ALIENS, ...ALIEN_TEXTS])), true);
+  const aliens = facts.records.has(place.key) ? ALIENS.filter((text) => !text.startsWith('{"__proto__"')) : ALIENS;
+  return put(root, place, leaf(dice.pick(takesText ? aliens : [...aliens, ...ALIEN_TEXTS])), true);
 };
 
 const oddValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)), leaf(dice.pick(ODD_VALUES)), false);
@@ -130,10 +133,10 @@ const noValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)), 
 
 const tooLong: TreeSpoil = (root, dice, facts) => {
   const place = dice.pickAny(
-    placesIn(root).filter(({ tree, key }) => tree.kind === 'array' && facts.longest[key] !== undefined),
+    placesIn(root).filter(({ tree, key }) => tree.kind === 'array' && facts.longest.has(key)),
   );
   if (place?.tree.kind !== 'array') return undefined;
-  const length = must(facts.longest[place.key], 'the limit') + 1;
+  const length = must(facts.longest.get(place.key), 'the limit') + 1;
   const { items } = place.tree;
   const more = Array.from({ length }, (_, index) => items[index % Math.max(1, items.length)] ?? leaf('null'));
   return put(root, place, { kind: 'array', items: more }, true);

@@ -74,7 +74,7 @@ function readLog(baseRow: Row | undefined, rows: readonly Row[]): FoundLog {
     const next = from.version + tail.length + 1;
     if (key[1] !== from.roomEpoch || key[2] < next) continue;
     const patch = parseText(acceptedPatchSchema, value);
-    if (key[2] > next || !patch.ok || patch.value.serverVersion !== next) break;
+    if (!patch.ok || patch.value.serverVersion !== next) break;
     tail.push({ patch: patch.value, units: lengthOf(value) });
   }
   return { base: from, baseUnits: base?.units ?? 0, tail };

@@ -91,10 +91,7 @@ export class RoomKeeper implements RoomCopy {
   }
 
   confirmed(roomEpoch: string, patches: readonly AcceptedPatch[], settled: readonly PatchName[]): void {
-    this.#note(
-      ...(patches.length > 0 ? [{ type: 'tail', roomEpoch, patches } as const] : []),
-      ...(settled.length > 0 ? [{ type: 'settle', names: settled } as const] : []),
-    );
+    this.#note({ type: 'tail', roomEpoch, patches }, { type: 'settle', names: settled });
   }
 
   replaced(confirmed: ConfirmedGraph): void {
@@ -146,11 +143,10 @@ export class RoomKeeper implements RoomCopy {
       const recovering = this.#state === 'recovering';
       const changes = recovering ? this.#everything() : this.#changes;
       this.#changes = [];
-      if (changes.length === 0 && !recovering) return;
       const { room, held, tailSize } = this.#parts;
       const writes = changes.flatMap((change) => toWrites(room, change));
       tailSize.take(writes);
-      const grew = changes.some(({ type }) => type === 'tail');
+      const grew = changes.some((change) => change.type === 'tail' && change.patches.length > 0);
       const base = grew && tailSize.isDue ? this.#ports.confirmed() : undefined;
       const compaction = base && toCompaction(base);
       if (compaction !== undefined) tailSize.tookBase(compaction.text.length);

@@ -28,7 +28,7 @@ const deleteNode = (n: number): Op => ({ op: 'delete_node', nodeId: testNodeId(n
 
 /** What is left of patches on a graph where nothing is known yet. */
 const left = (patches: Op[][], known: readonly string[] = []) =>
-  collapse(patches, (_, id) => known.includes(id)).map((kept, patch) => kept.map((op) => patches[patch]?.[op]));
+  collapse(patches, (_, id) => known.includes(id)).kept.map((kept, patch) => kept.map((op) => patches[patch]?.[op]));
 
 test('R7: what was made and deleted again leaves nothing, nor do the edges that went with it', () => {
   expect(left([[node(1), node(2)], [move(1)], [edge(1, 1, 2)], [deleteNode(1)]])).toEqual([[node(2)], [], [], []]);
@@ -44,6 +44,12 @@ test('R7: what the server may know is deleted there; what was only made here at 
 
 test('R7: what was brought back after it was deleted is there', () => {
   expect(left([[node(1)], [deleteNode(1)], [node(1)], [move(1)]])).toEqual([[], [], [node(1)], [move(1)]]);
+});
+
+test('R7: of what comes out it is said where it came to nothing', () => {
+  const patches = [[node(1)], [edge(1, 1, 2)], [deleteNode(2)], [move(1)], [deleteNode(1)], [node(1)]];
+  const { ends } = collapse(patches, (_, id) => id === testNodeId(2));
+  expect(Object.fromEntries(ends)).toEqual({ [testEdgeId(1)]: 2, [testNodeId(1)]: 4 });
 });
 
 /** Those of the patches, one after another on the graph, that go as they were meant. */
@@ -69,7 +75,7 @@ test('R7: property: what is left makes the same graph, and fits as well', () => 
         for (const ops of beginning) applyPatch(whole, ops);
         const known = (kind: 'node' | 'edge', id: string) => start.get(kind, id) !== undefined;
         const patches = fitting(whole, later);
-        const kept = collapse(patches, known);
+        const { kept } = collapse(patches, known);
         kept.forEach((indexes, patch) => {
           const ops = indexes.flatMap((index) => patches[patch]?.[index] ?? []);
           if (ops.length > 0) expect(applyPatch(start, ops)).toMatchObject({ status: 'applied', skipped: [] });

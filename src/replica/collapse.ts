@@ -10,23 +10,30 @@ interface Place {
   readonly op: number;
 }
 
+export interface CollapsedPatches {
+  /** For each patch, the indexes of the ops that are to stay. */
+  readonly kept: number[][];
+  /** The elements that come out, and in which patch, by its index, they come to nothing. */
+  readonly ends: ReadonlyMap<string, number>;
+}
+
 /**
- * For each patch, the indexes of the ops that are to stay.
  * @param patches never sent, in order; nothing after them is
  * @param isKnown whether the server may know the element: then its deletion has to be told
  */
 export function collapse(
   patches: readonly (readonly Op[])[],
   isKnown: (kind: 'node' | 'edge', id: string) => boolean,
-): number[][] {
+): CollapsedPatches {
   const ends = endsOf(patches, isKnown);
-  return patches.map((ops, patch) =>
+  const kept = patches.map((ops, patch) =>
     ops.flatMap((op, index) => {
       const id = subjectOf(op);
       const end = id === undefined ? undefined : ends.get(id);
       return end !== undefined && !isAfter({ patch, op: index }, end) ? [] : [index];
     }),
   );
+  return { kept, ends: new Map(Array.from(ends, ([id, { patch }]) => [id, patch])) };
 }
 
 /** Of each element that was first made here and deleted later, where it was deleted last. */

@@ -22,10 +22,13 @@ export interface TracedPatch extends PendingPatch {
   readonly footprint: ReadonlySet<string>;
 }
 
-/** What became of a pending patch that was made smaller: the indexes its ops had before; none when it is gone. */
+/** What became of a pending patch from which something came out. */
 export interface Collapsed {
   readonly key: number;
+  /** The indexes that its ops had before; none when the patch is gone. */
   readonly kept: readonly number[];
+  /** The nodes and edges that came out and that the patch touched, be it that only its deletion of a node took them. */
+  readonly without: readonly string[];
 }
 
 export class PendingPatches {
@@ -127,16 +130,17 @@ export class PendingPatches {
     const unsent = this.#all.filter((patch) => patch.clientId === this.#clientId && isUnsent(patch));
     const left = new Map(unsent.map((patch) => [patch, patch.ops]));
     const known = new Set(this.#all.filter((patch) => !left.has(patch)).flatMap((patch) => [...patch.footprint]));
-    const kept = collapse([...left.values()], (kind, id) => known.has(id) || isConfirmed(kind, id));
+    const { kept, ends } = collapse([...left.values()], (kind, id) => known.has(id) || isConfirmed(kind, id));
     const collapsed: Collapsed[] = [];
     unsent.forEach((patch, index) => {
       const indexes = new Set(kept[index]);
-      if (indexes.size === patch.ops.length) return;
+      const without = [...patch.footprint].filter((id) => index <= (ends.get(id) ?? -1));
+      if (indexes.size === patch.ops.length && without.length === 0) return;
       left.set(
         patch,
         patch.ops.filter((_, op) => indexes.has(op)),
       );
-      collapsed.push({ key: patch.key, kept: [...indexes] });
+      collapsed.push({ key: patch.key, kept: [...indexes], without });
     });
     if (collapsed.length > 0) this.#closeUp(left);
     return collapsed;

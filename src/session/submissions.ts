@@ -21,6 +21,8 @@ interface Waiting {
   readonly settle: (outcome: Outcome, effect: NetChanges | undefined) => void;
   /** The indexes that the ops had when they were submitted, once some were taken out. */
   kept: readonly number[] | undefined;
+  /** Nodes and edges that were taken out: the server never hears of them, so what was seen of them is what happened. */
+  readonly without: Set<string>;
 }
 
 export class Submissions {
@@ -30,7 +32,7 @@ export class Submissions {
   add(key: number, changes: NetChanges): Submission {
     const settled = new Promise<{ outcome: Outcome; effect: NetChanges | undefined }>((resolve) => {
       const settle: Waiting['settle'] = (outcome, effect) => resolve({ outcome, effect });
-      this.#waiting.set(key, { changes, settle, kept: undefined });
+      this.#waiting.set(key, { changes, settle, kept: undefined, without: new Set() });
     });
     return {
       changes,
@@ -47,17 +49,18 @@ export class Submissions {
     if (outcome.status === 'nack') waiting.settle(outcome, undefined);
     else {
       const skipped = outcome.skipped.map(({ op, reason }) => ({ op: waiting.kept?.[op] ?? op, reason }));
-      waiting.settle({ ...outcome, skipped }, effect ?? waiting.changes);
+      waiting.settle({ ...outcome, skipped }, effect === undefined ? waiting.changes : withUnsent(effect, waiting));
     }
   }
 
   /**
-   * A patch was made smaller before it was sent. Of one that is gone nothing is left to be decided: all of it came to
-   * nothing, as it was meant to.
+   * Something came out of a patch before it was sent. Of one that is gone nothing is left to be decided: all of it came
+   * to nothing, as it was meant to.
    */
-  collapse({ key, kept }: Collapsed, serverVersion: number): void {
+  collapse({ key, kept, without }: Collapsed, serverVersion: number): void {
     const waiting = this.#waiting.get(key);
     if (waiting === undefined) return;
+    for (const id of without) waiting.without.add(id);
     waiting.kept = kept.map((op) => waiting.kept?.[op] ?? op);
     if (kept.length > 0) return;
     this.#waiting.delete(key);
@@ -69,6 +72,20 @@ export class Submissions {
     for (const { settle } of this.#waiting.values()) settle({ status: 'nack', code: 'CLOSED', reason }, undefined);
     this.#waiting.clear();
   }
+}
+
+/** What a patch did: in the server's order, but for what was taken out of it before the server could hear of it. */
+function withUnsent(effect: NetChanges, { changes, without }: Waiting): NetChanges {
+  if (without.size === 0) return effect;
+  const both = <T>(ordered: ReadonlyMap<string, T>, seen: ReadonlyMap<string, T>) => [
+    ...Array.from(ordered).filter(([id]) => !without.has(id)),
+    ...Array.from(seen).filter(([id]) => without.has(id)),
+  ];
+  return {
+    ...effect,
+    node: new Map(both(effect.node, changes.node)),
+    edge: new Map(both(effect.edge, changes.edge)),
+  };
 }
 
 export function refusal(code: Extract<Outcome, { status: 'nack' }>['code'], reason: string): Submission {

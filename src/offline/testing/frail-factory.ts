@@ -5,6 +5,8 @@ export class FrailFactory implements IDBFactory {
   readonly #connections = new Set<IDBDatabase>();
   readonly #unfinished = new Set<IDBTransaction>();
   #dead = false;
+  /** How durable each transaction was to be that could write, in their order. */
+  readonly durabilities: IDBTransactionDurability[] = [];
   /** Whether writing fails for want of room, which browsers find out when a transaction is about to commit. */
   full = false;
 
@@ -24,6 +26,15 @@ export class FrailFactory implements IDBFactory {
     for (const transaction of this.#unfinished) transaction.abort();
     this.#unfinished.clear();
     for (const connection of this.#connections) connection.close();
+  }
+
+  /** The browser closes all connections, as when a person clears what pages have stored. */
+  cutOff(): void {
+    for (const connection of this.#connections) {
+      connection.close();
+      connection.onclose?.call(connection, new Event('close'));
+    }
+    this.#connections.clear();
   }
 
   cmp(first: unknown, second: unknown): number {
@@ -54,6 +65,7 @@ export class FrailFactory implements IDBFactory {
       for (const end of ['complete', 'abort']) {
         transaction.addEventListener(end, () => this.#unfinished.delete(transaction));
       }
+      if (mode === 'readwrite') this.durabilities.push(transaction.durability);
       if (this.full && mode === 'readwrite') queueMicrotask(() => this.#overflow(transaction));
       return transaction;
     };

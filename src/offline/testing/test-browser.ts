@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import { must } from '../../shared/assert';
+import type { ClientPatch } from '../../shared/protocol/client-messages';
 import type { AcceptedPatch } from '../../shared/protocol/server-messages';
 import { ManualClock } from '../../shared/testing/manual-clock';
 import { openDatabase } from '../database';
@@ -17,6 +18,17 @@ export class TestBrowser {
 
   tab(): TestTab {
     return new TestTab(this);
+  }
+
+  /** A tab for each is opened, makes these patches and is gone. */
+  async leave(queues: readonly PatchQueue[]): Promise<void> {
+    for (const { clientId, patches } of queues) {
+      const tab = await this.tab().open();
+      for (const each of patches) tab.copy.queued(clientId, each);
+      await tab.copy.idle();
+      // Those that come after adopt what is there already, and leave it, too.
+      tab.crash();
+    }
   }
 
   /** A copy of what is stored now. */
@@ -103,4 +115,18 @@ export class TestTab {
 /** A patch of the log that does nothing worth knowing. */
 export function logged(serverVersion: number, clientId: string, seq: number): AcceptedPatch {
   return { serverVersion, clientId, seq, ops: [{ op: 'set_title', title: `v${serverVersion}` }] };
+}
+
+/** A graph of the log that says at which version it is. */
+export function confirmedAt(version: number, roomEpoch = 'e'): ConfirmedGraph {
+  const graph = { title: `at ${version}`, labels: [], edgeTypes: [], nodes: [], edges: [] };
+  return { roomEpoch, version, graph };
+}
+
+export function patchOf(seq: number): ClientPatch {
+  return { seq, ops: [{ op: 'set_title', title: `patch ${seq}` }] };
+}
+
+export function queueOf(clientId: string, ...seqs: number[]): PatchQueue {
+  return { clientId, patches: seqs.map(patchOf) };
 }

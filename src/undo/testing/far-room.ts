@@ -1,17 +1,15 @@
 /**
  * A history over a real replica whose server is far away: own patches reach it, and what it says comes back, only when
- * the test says so.
+ * the test says so. What waits to be sent is made as small as it can be first, as a session does it.
  */
 import { expect } from 'vitest';
 import { Replica, type ServerEvent } from '../../replica/replica';
-import type { NetChanges } from '../../shared/graph/changes';
+import { Submissions } from '../../session/submissions';
 import { Graph } from '../../shared/graph/graph';
 import type { Op } from '../../shared/graph/ops';
 import { testClientId } from '../../shared/graph/ops.arbitrary';
 import { type Submitted, UndoHistory } from '../undo-history';
 import { apply, NOT_TAKEN } from './desk';
-
-type PendingPatch = Replica['pending'][number];
 
 export class FarRoom {
   /** The graph as the server has it. */
@@ -21,10 +19,10 @@ export class FarRoom {
   /** How often the history said that it changed. */
   changes = 0;
   #version = 0;
-  #outbox: PendingPatch[] = [];
-  #inbox: ServerEvent[] = [];
-  /** Who waits to hear what a patch changed, by the patch's key. */
-  readonly #waiting = new Map<number, (effect: NetChanges | undefined) => void>();
+  /** Keys of the patches that were not sent yet. */
+  readonly #unsent = new Set<number>();
+  readonly #inbox: ServerEvent[] = [];
+  readonly #submissions = new Submissions();
 
   /** @param start ops that make the graph to begin with; the replica has them */
   constructor(...start: Op[]) {
@@ -49,7 +47,12 @@ export class FarRoom {
 
   /** The server gets what was submitted. Its first `refuse` patches are refused. */
   deliver(refuse = 0): void {
-    this.#outbox.splice(0).forEach(({ clientId, seq, ops }, index) => {
+    const { collapsed, changes } = this.replica.collapse(({ key }) => this.#unsent.has(key));
+    for (const each of collapsed) this.#submissions.collapse(each, this.replica.serverVersion);
+    this.history.viewChanged(changes);
+    const outbox = this.replica.pending.filter(({ key }) => this.#unsent.has(key));
+    this.#unsent.clear();
+    outbox.forEach(({ clientId, seq, ops }, index) => {
       if (index >= refuse && apply(this.server, ops) !== undefined) {
         this.#inbox.push({ type: 'ack', clientId, seq, serverVersion: this.#next(), skipped: [] });
       } else {
@@ -63,7 +66,7 @@ export class FarRoom {
     const { changes, settled, lost } = this.replica.receive(this.#inbox.splice(0));
     expect(lost).toBeUndefined();
     this.history.viewChanged(changes);
-    for (const { patch, effect } of settled) this.#waiting.get(patch.key)?.(effect);
+    for (const each of settled) this.#submissions.settle(each);
     // Promises that are settled call back within a few turns of the microtask queue.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -73,7 +76,7 @@ export class FarRoom {
     do {
       this.deliver();
       await this.hear();
-    } while (this.#outbox.length > 0);
+    } while (this.#unsent.size > 0);
   }
 
   #next(): number {
@@ -86,7 +89,7 @@ export class FarRoom {
     if (result.status === 'refused') return NOT_TAKEN;
     const { patch, changes } = result;
     this.history.viewChanged(changes);
-    this.#outbox.push(patch);
-    return { changes, effect: new Promise((resolve) => this.#waiting.set(patch.key, resolve)) };
+    this.#unsent.add(patch.key);
+    return this.#submissions.add(patch.key, changes);
   }
 }

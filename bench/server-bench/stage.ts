@@ -1,0 +1,50 @@
+/** Server, relay and load, a process each. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { z } from 'zod';
+import { Child } from './child';
+import { usageSchema } from './usage';
+
+export const TARGET_NAMES = ['kumiko', 'relay'] as const;
+export type TargetName = (typeof TARGET_NAMES)[number];
+
+const started = z.object({ url: z.string() });
+const created = z.object({ room: z.string() });
+/** `delivered`: patches that have reached all clients of the load. */
+export const writtenSchema = z.object({ delivered: z.number(), usage: usageSchema });
+export const doneSchema = z.object({});
+
+export interface Stage {
+  readonly servers: Readonly<Record<TargetName, Child>>;
+  readonly load: Child;
+  /** Where clients connect to: a new room, or the relay. */
+  newRoom(target: TargetName): Promise<string>;
+}
+
+/** Runs something on a stage of its own, and clears it away. `flags` are Node's, for the servers. */
+export async function onStage<T>(flags: readonly string[], run: (stage: Stage) => Promise<T>): Promise<T> {
+  // Below the working directory rather than in /tmp, which on many machines is memory.
+  mkdirSync('data', { recursive: true });
+  const dataDir = mkdtempSync('data/bench-');
+  const servers = {
+    kumiko: new Child('kumiko-process.ts', [dataDir], flags),
+    relay: new Child('relay-process.ts', [], flags),
+  };
+  const load = new Child('load-process.ts');
+  try {
+    const urls = { kumiko: (await servers.kumiko.ask(started)).url, relay: (await servers.relay.ask(started)).url };
+    const newRoom = async (target: TargetName) => (target === 'kumiko' ? newRoomUrl(urls.kumiko) : urls.relay);
+    return await run({ servers, load, newRoom });
+  } finally {
+    await Promise.all([...Object.values(servers), load].map((child) => child.end()));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function newRoomUrl(server: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${server}/api/rooms`, { method: 'POST', headers, body: '{}' });
+  const { room } = created.parse(await response.json());
+  return `${server}/parties/room/${room}`;
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

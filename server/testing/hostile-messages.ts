@@ -1,0 +1,167 @@
+/** What a client may send that means no good, or knows no better. */
+import fc from 'fast-check';
+import type { Op } from '../../src/shared/graph/ops';
+import { LIMITS } from '../../src/shared/limits';
+import type { ClientMessage } from '../../src/shared/protocol/client-messages';
+import { arbitraryClientMessage, BYSTANDER, numbered } from './client-messages.arbitrary';
+import { Dice } from './dice';
+import { nodeNo } from './ids';
+import { jsonText, leaf, placesIn, replaceAt, treeOf } from './json-tree';
+import { type Facts, TEXT_SPOILS, TREE_SPOILS, type TreeSpoil } from './spoil-json';
+
+/** A label with a property of every type, which hostile ops use. It must be there. */
+export const TYPED: Op = {
+  op: 'create_label',
+  label: 'Typed',
+  properties: { text: 'STRING', whole: 'INT64', real: 'DOUBLE', flag: 'BOOLEAN', day: 'DATE', time: 'TIMESTAMP' },
+};
+
+/** By property, as JSON. */
+const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
+  text: ['0', 'false'],
+  whole: ['1.5', 'true', '""', '9007199254740992', '-9007199254740992', '9223372036854775807', '1e300'],
+  real: ['"NaN"', '"1"', 'true'],
+  flag: ['0', '"true"'],
+  day: ['"2026-02-30"', '"2026-13-01"', '"0000-01-01"', '"10000-01-01"', '"+02026-01-01"', '"2026-1-1"', '"２026-01-01"'],
+  time: ['"2026-01-31"', '"2026-01-31T24:00:00.000Z"', '"2026-01-31T23:59:60.000Z"', '"2026-01-31T10:00:00.000+01:00"'],
+  nothing: ['0'],
+};
+
+/** A value that does not fit its property: the label is there, so the patch is refused whatever else it does. */
+const wrongValue: TreeSpoil = (root, dice) => {
+  const place = dice.pickAny(placesIn(root).filter(({ tree, key }) => key === 'ops' && tree.kind === 'array'));
+  if (place?.tree.kind !== 'array') return undefined;
+  const [key, values] = dice.pick(Object.entries(WRONG_VALUES));
+  const op = treeOf({ op: 'create_node', nodeId: nodeNo(99), label: 'Typed', position: { x: 0, y: 0 }, properties: 0 });
+  const properties = placesIn(op).find((part) => part.key === 'properties');
+  const spoilt = replaceAt(op, properties?.path ?? [], { kind: 'object', entries: [[key, leaf(dice.pick(values))]] });
+  return { tree: replaceAt(root, place.path, { kind: 'array', items: [...place.tree.items, spoilt] }), isWrong: true };
+};
+
+const WRONG_SEQS = ['0', '-0', '-1', '1.5', '9007199254740992', '1e999', '"1"', 'null', 'true', '[1]'];
+/** These leave a gap. */
+const GAPS = ['9007199254740991', '1000000', '4294967297'];
+
+const wrongSeq: TreeSpoil = (root, dice) => {
+  const place = dice.pickAny(placesIn(root).filter(({ key, parent }) => key === 'seq' && parent === 'patches'));
+  if (place === undefined) return undefined;
+  return { tree: replaceAt(root, place.path, leaf(dice.pick([...WRONG_SEQS, ...GAPS]))), isWrong: true };
+};
+
+const foreignClient: TreeSpoil = (root, dice) => {
+  const patches = placesIn(root).filter(({ tree, key, path }) => key === 'patches' && path.length === 2 && tree.kind === 'object');
+  const place = dice.pickAny(patches);
+  if (place?.tree.kind !== 'object') return undefined;
+  const own = place.tree.entries.filter(([name]) => name !== 'clientId');
+  const entries = [...own, ['clientId', leaf(JSON.stringify(BYSTANDER))] as const];
+  return { tree: replaceAt(root, place.path, { kind: 'object', entries }), isWrong: true };
+};
+
+/** The kinds of ops. */
+export const OPS = [
+  ...['set_title', 'create_label', 'create_edge_type', 'add_property', 'create_node', 'move_node', 'set_property'],
+  ...['remove_property', 'delete_node', 'create_edge', 'delete_edge'],
+] as const;
+
+const CLIENT_FACTS: Facts = {
+  optional: new Set([
+    ...['.adopted', '.roomEpoch', '.lastVersion', '.cursor', '.selection', '.drag', '.editing'],
+    ...['patches.clientId', 'ops.style', 'style.color', 'style.icon', 'style.caption'],
+  ]),
+  maps: new Set(['properties']),
+  records: new Set(),
+  freeText: new Set(['roomEpoch']),
+  tags: new Map([
+    ['type', ['hello', 'patch', 'presence', 'person', 'check', 'checked', 'ping']],
+    ['op', OPS],
+  ]),
+  longest: new Map([
+    ['ops', LIMITS.opsPerPatch],
+    ['patches', LIMITS.patchesPerMessage],
+    ['adopted', LIMITS.adoptedClients],
+    ['nodes', LIMITS.presenceItems],
+    ['edges', LIMITS.presenceItems],
+    ['drag', LIMITS.presenceItems],
+  ]),
+};
+
+const CLIENT_SPOILS = { ...TREE_SPOILS, wrongValue, wrongSeq, foreignClient } as const;
+
+type TreeWay = keyof typeof CLIENT_SPOILS;
+type TextWay = keyof typeof TEXT_SPOILS;
+
+/** A message that is to be spoilt, and how. */
+export interface Draft {
+  readonly message: ClientMessage;
+  /** `asItIs`: not at all. */
+  readonly way: TreeWay | TextWay | 'asItIs';
+  /** Decides where, and with what. */
+  readonly seed: number;
+  /** Whether it is sent on a connection that said hello. */
+  readonly greeted: boolean;
+}
+
+/** A message as it is sent. */
+export interface HostileMessage {
+  readonly frame: string | Uint8Array;
+  readonly isBinary: boolean;
+  /**
+   * What is known of the answer: it is refused and has no effect; something of it is refused (of several patches one is
+   * wrong); or nothing, since it may be a message after all.
+   */
+  readonly expected: 'refused' | 'partly refused' | 'anything';
+  /** How it was spoilt; `asItIs` when not at all. */
+  readonly way: Draft['way'];
+}
+
+const weighted = (way: Draft['way'], weight: number) => ({ weight, arbitrary: fc.constant(way) });
+const LARGE: readonly string[] = ['tooLong', 'alien'] satisfies TreeWay[];
+const treeWays = Object.keys(CLIENT_SPOILS).filter(isTreeWay);
+const textWays = Object.keys(TEXT_SPOILS).filter(isTextWay);
+
+export const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
+  message: arbitraryClientMessage,
+  way: fc.oneof(
+    weighted('asItIs', 30),
+    ...treeWays.map((way) => weighted(way, LARGE.includes(way) ? 2 : 10)),
+    ...textWays.map((way) => weighted(way, way === 'wrongUtf8' ? 2 : 6)),
+  ),
+  seed: fc.noBias(fc.nat()),
+  greeted: fc.nat({ max: 24 }).map((n) => n > 0),
+});
+
+/** Spoils a message. @param nextSeq of a client; `undefined` stands for the connection's own */
+export function spoil(draft: Draft, nextSeq: (clientId: string | undefined) => number): HostileMessage {
+  const { way, seed } = draft;
+  const message = numbered(draft.message, nextSeq);
+  const dice = new Dice(seed);
+  const tree = treeOf(message);
+  if (isTextWay(way)) {
+    const { isWrong, ...sent } = TEXT_SPOILS[way](jsonText(tree), dice);
+    return { ...sent, expected: isWrong ? 'refused' : 'anything', way };
+  }
+  const spoilt = isTreeWay(way) ? CLIENT_SPOILS[way](tree, dice, CLIENT_FACTS) : undefined;
+  if (spoilt === undefined) return { frame: jsonText(tree), isBinary: false, expected: 'anything', way: 'asItIs' };
+  const isOneOfMany = message.type === 'patch' && message.patches.length > 1;
+  const refused = isOneOfMany ? 'partly refused' : 'refused';
+  return { frame: jsonText(spoilt.tree), isBinary: false, expected: spoilt.isWrong ? refused : 'anything', way };
+}
+
+function isTreeWay(way: string): way is TreeWay {
+  return Object.hasOwn(CLIENT_SPOILS, way);
+}
+
+function isTextWay(way: string): way is TextWay {
+  return Object.hasOwn(TEXT_SPOILS, way);
+}
+
+/** All ways in which a message can be sent. */
+export const WAYS: readonly Draft['way'][] = ['asItIs', ...treeWays, ...textWays];
+
+/** A frame in words, for messages of failed tests. */
+export function preview({ frame, isBinary, way }: HostileMessage): string {
+  const text = typeof frame === 'string' ? frame : Buffer.from(frame).toString('latin1');
+  const short = text.length > 2_000 ? `${text.slice(0, 1_500)} … ${text.slice(-400)}` : text;
+  return `${way}, ${isBinary ? 'binary' : 'text'} of ${text.length}: ${short}`;
+}
+

@@ -1,0 +1,70 @@
+/** The server's WebSockets, rooms and all, on connections and a storage in memory: real but for the network and the disk. */
+import { Agent, createServer } from 'node:http';
+import { type Duplex, duplexPair } from 'node:stream';
+import { WebSocket } from 'ws';
+import { prometheusMetrics } from '../metrics';
+import type { Rate } from '../rate-limit';
+import { ROOM_LIMITS } from '../room-ports';
+import type { Rooms } from '../rooms';
+import { memoryStorage } from '../storage/memory-storage';
+import type { Storage } from '../storage/storage';
+import { serveWebSockets } from '../ws';
+import { testRooms } from './test-rooms';
+
+export interface MemoryServer {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  /** What was logged as going wrong. */
+  readonly problems: readonly string[];
+  /** Lets the rooms' time pass; nothing else does. */
+  advance(milliseconds: number): void;
+  connect(room: string): WebSocket;
+  close(): Promise<void>;
+}
+
+/** Takes whatever is sent, so that each message is answered. */
+export const UNLIMITED: Rate = { perSecond: 1e9, burst: 1e9 };
+/** Longer than any test, in milliseconds. */
+const NEVER = 1e9;
+
+class InMemory extends Agent {
+  constructor(private readonly accept: (connection: Duplex) => void) {
+    super();
+  }
+
+  override createConnection(): Duplex {
+    const [near, far] = duplexPair();
+    this.accept(far);
+    return near;
+  }
+}
+
+export function memoryServer(): MemoryServer {
+  const storage = memoryStorage();
+  const { rooms, problems, clock } = testRooms(storage, { schedule: setImmediate });
+  const server = createServer();
+  const endpoint = serveWebSockets(server, {
+    rooms,
+    log: { info: () => {}, error: (line) => problems.push(line) },
+    metrics: prometheusMetrics(),
+    now: () => clock.now(),
+    helloTimeout: NEVER,
+    heartbeat: NEVER,
+    patchRate: UNLIMITED,
+    messageRate: UNLIMITED,
+    maxBacklog: ROOM_LIMITS.patchBacklog,
+    drainedBacklog: ROOM_LIMITS.presenceBacklog / 4,
+  });
+  const agent = new InMemory((connection) => server.emit('connection', connection));
+  return {
+    storage,
+    rooms,
+    problems,
+    advance: (milliseconds) => clock.advance(milliseconds),
+    connect: (room) => new WebSocket(`ws://memory/parties/room/${room}`, { agent }),
+    close: async () => {
+      await endpoint.close();
+      await rooms.close();
+    },
+  };
+}
