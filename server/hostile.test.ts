@@ -14,7 +14,7 @@ import { memoryServer } from './testing/memory-server';
 import { type Answer, Stranger } from './testing/stranger';
 import { Witness } from './testing/witness';
 
-const [STORIES, MESSAGES] = [100, 100];
+const [STORIES, MESSAGES] = [1_000, 100];
 /** With which a connection may be closed: that the client broke our protocol, or WebSocket's. */
 const CLOSE_CODES: ReadonlySet<number | undefined> = new Set([4400, 4426, 1007]);
 

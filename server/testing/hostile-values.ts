@@ -48,7 +48,7 @@ export const NO_VALUES: readonly string[] = [
 /** Keys that no object has, but where any are taken. */
 export const HOSTILE_KEYS: readonly string[] = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__'],
-  ...['toJSON', 'then', 'length', '0', '', '\0', ' type', 'k'.repeat(100_000)],
+  ...['toJSON', 'then', 'length', '0', '', '\0', ' type', 'k'.repeat(3_000)],
 ];
 
 /** Bytes that are no UTF-8, wherever they stand. */

@@ -34,6 +34,9 @@ class InMemory extends Agent {
 
   override createConnection(): Duplex {
     const [near, far] = duplexPair();
+    // As on a network, whose one end is gone soon has no other.
+    near.once('close', () => far.destroy());
+    far.once('close', () => near.destroy());
     this.accept(far);
     return near;
   }

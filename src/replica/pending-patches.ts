@@ -119,15 +119,17 @@ export class PendingPatches {
   }
 
   /**
-   * Makes this tab's patches smaller that were never sent: what was made and deleted again in them comes out, and
-   * their `seq`s close up.
+   * Makes this tab's patches smaller that were never sent, nor any of its own after them: what was made and deleted
+   * again in them comes out, and their `seq`s close up.
    * @param isConfirmed whether the server has the element
    */
   collapse(
     isUnsent: (patch: PendingPatch) => boolean,
     isConfirmed: (kind: 'node' | 'edge', id: string) => boolean,
   ): readonly Collapsed[] {
-    const unsent = this.#all.filter((patch) => patch.clientId === this.#clientId && isUnsent(patch));
+    const own = this.#all.filter((patch) => patch.clientId === this.#clientId);
+    // Those before a patch that was sent keep their seqs: it would come after a gap.
+    const unsent = own.slice(own.findLastIndex((patch) => !isUnsent(patch)) + 1);
     const left = new Map(unsent.map((patch) => [patch, patch.ops]));
     const known = new Set(this.#all.filter((patch) => !left.has(patch)).flatMap((patch) => [...patch.footprint]));
     const { kept, ends } = collapse([...left.values()], (kind, id) => known.has(id) || isConfirmed(kind, id));

@@ -407,3 +407,29 @@ describe("R6: what the server has forgotten is made this tab's and sent anew", (
     expect(changes.info.get('info')).toEqual({ before: { title: 'Mine' }, after: { title: 'Left by a closed tab' } });
   });
 });
+
+test('R7: what came to nothing before a patch that was sent leaves no gap in front of it', () => {
+  const create: Op = {
+    op: 'create_node',
+    nodeId: testNodeId(7),
+    label: 'Person',
+    position: { x: 0, y: 0 },
+    properties: {},
+  };
+  const replica = new Replica(testClientId(1));
+  const schema = { serverVersion: 1, clientId: testClientId(9), seq: 1, ops: [...SCHEMA_OPS] };
+  replica.receive([{ type: 'patch', patch: schema }]);
+  replica.adopt(testClientId(2), [{ seq: 7, ops: [{ op: 'set_title', title: 'Left by a closed tab' }] }]);
+  const sent = new Set(replica.pending.map(({ key }) => key));
+  for (const op of [create, { op: 'delete_node', nodeId: testNodeId(7) } as const]) replica.submit([op]);
+  replica.renew(new Set([testClientId(2)]), testClientId(3));
+  expect(replica.collapse(({ key }) => !sent.has(key)).collapsed).toEqual([]);
+  expect(replica.pending.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  // What is made after it may come out, and the next takes its number.
+  for (const nodeId of [testNodeId(8), testNodeId(8)]) {
+    const ops: Op[] = replica.view.get('node', nodeId) ? [{ op: 'delete_node', nodeId }] : [{ ...create, nodeId }];
+    replica.submit(ops);
+  }
+  expect(replica.collapse(({ key }) => !sent.has(key)).collapsed).toHaveLength(2);
+  expect(replica.submit([create])).toMatchObject({ status: 'pending', patch: { seq: 4 } });
+});

@@ -7,6 +7,7 @@ import { testServer } from '../../server/testing/test-server';
 import type { Graph } from '../shared/graph/graph';
 import { INFO_KEY } from '../shared/graph/model';
 import { testClientId } from '../shared/graph/ops.arbitrary';
+import { PROTOCOL_VERSION } from '../shared/protocol/version';
 import { fetchSnapshot } from './room-api';
 import { acknowledged, startRoom } from './testing/start-room';
 
@@ -129,6 +130,24 @@ describe('R5: a connection that breaks', () => {
     await ann.until(({ session }) => session.phase === 'ended');
     expect(ann.session.endReason).toMatch(/^This graph does not exist on this server\./u);
   });
+});
+
+test('R4: a connection that breaks while the graph of a room made anew is on its way: what there is is not taken for it', async () => {
+  const { tab, wire } = await startRoom();
+  const line = await wire();
+  const ann = tab({ host: line.host, fetchSnapshot: () => new Promise(() => {}) });
+  await ann.live();
+  await ann.submit([...schemaOps, createNode(1)]);
+  const welcome = { type: 'welcome', protocolVersion: PROTOCOL_VERSION, roomEpoch: 'another', serverVersion: 9 };
+  ann.hear({ ...welcome, lastSeqs: {}, snapshot: { version: 9, url: '/never' } });
+  expect(ann.session.phase).toBe('joining');
+  expect(ann.session.roomEpoch).not.toBe('another');
+  line.cut();
+  await ann.until(({ session }) => session.phase === 'connecting');
+  line.mend();
+  await ann.at(1);
+  expect(ann.sent.findLast(({ type }) => type === 'hello')).not.toMatchObject({ roomEpoch: 'another' });
+  expect(ann.replica.view.count('node')).toBe(1);
 });
 
 describe('R4: what should not be', () => {

@@ -137,7 +137,7 @@ export class Session {
     return this.#phase.name === 'ended' ? this.#phase.reason : undefined;
   }
 
-  /** The room's epoch, of which the replica holds a state; `undefined` when that is not to be trusted. */
+  /** The epoch of the room of which the replica holds a state; `undefined` when that is not to be trusted. */
   get roomEpoch(): string | undefined {
     return this.#roomEpoch;
   }
@@ -312,7 +312,6 @@ export class Session {
     const isOlder = this.#roomEpoch === roomEpoch && welcome.serverVersion < this.#replica.serverVersion;
     if (isOther || isOlder) this.#ports.onTrouble(SERVER_WENT_BACK);
     for (const [clientId, name] of Object.entries(authors)) this.#names.set(clientId, name);
-    this.#roomEpoch = roomEpoch;
     this.#sender.stop();
     const joining = new Joining(welcome, this.#replica.serverVersion);
     this.#phase = { name: 'joining', joining };
@@ -340,6 +339,8 @@ export class Session {
   #finishJoining(joining: Joining): void {
     const events = joining.whole;
     if (events === undefined) return;
+    // Not before: until then the replica holds a state of the room that was, and the connection may break.
+    this.#roomEpoch = joining.welcome.roomEpoch;
     this.#phase = { name: 'live' };
     this.#reconcile(events);
     if (this.phase !== 'live' || this.#renew(joining.welcome.lastSeqs)) return;
