@@ -43,9 +43,10 @@ export class Ledger {
    * Each patch took effect once or not at all, as its tab was told. What took none was told to someone, if the tab or
    * what it kept lived on.
    * @param log the ops of all accepted patches, in order
-   * @param lost marks of patches that a tab had when it crashed and that were neither kept nor, for all it knew, sent
+   * @param lost marks of patches that a tab had when it crashed, and that it may not have kept
+   * @param undone marks of patches that the server had accepted and lost; `undefined` when it never lost anything
    */
-  check(log: readonly (readonly Op[])[], lost: ReadonlySet<NodeId>): void {
+  check(log: readonly (readonly Op[])[], lost: ReadonlySet<NodeId>, undone: ReadonlySet<NodeId> | undefined): void {
     const effects = new Map<NodeId, number>();
     for (const ops of log) {
       const mark = markIn(ops);
@@ -54,9 +55,15 @@ export class Ledger {
     for (const [mark, { outcomes }] of this.#patches) {
       const count = effects.get(mark) ?? 0;
       assert(count <= 1, `patch ${mark} took effect ${count} times`);
-      assert(!outcomes.includes('ack') || count === 1, `patch ${mark} was acknowledged and took no effect`);
-      assert(!outcomes.includes('nack') || count === 0, `patch ${mark} was refused and took effect`);
-      assert(outcomes.length + count > 0 || lost.has(mark), `nobody heard what became of patch ${mark}`);
+      assert(
+        !outcomes.includes('ack') || count === 1 || undone?.has(mark),
+        `patch ${mark} was acknowledged and took no effect`,
+      );
+      assert(!outcomes.includes('nack') || count === 0 || undone, `patch ${mark} was refused and took effect`);
+      assert(
+        outcomes.length + count > 0 || lost.has(mark) || undone?.has(mark),
+        `nobody heard what became of patch ${mark}`,
+      );
     }
   }
 }

@@ -13,7 +13,7 @@ export type CrashPoint = 'before storing' | 'before telling';
 
 export class SimulatedServer {
   rooms: Rooms;
-  readonly #storage: Storage;
+  #storage: Storage;
   readonly #clock: ManualClock;
   readonly problems: string[] = [];
   #crashAt: CrashPoint | undefined;
@@ -39,10 +39,17 @@ export class SimulatedServer {
     return true;
   }
 
+  /** Starts again on another storage. */
+  restore(storage: Storage): void {
+    this.#storage = storage;
+    this.rooms = this.#start();
+  }
+
   #start(): Rooms {
     this.#scheduled = [];
+    const storage = this.#storage;
     return new Rooms({
-      storage: { ...this.#storage, commit: (entries, at) => this.#commit(entries, at) },
+      storage: { ...storage, commit: (entries, at) => this.#commit(storage, entries, at) },
       pack: (graph) => Promise.resolve(pack(graph)),
       now: () => this.#clock.now(),
       clock: this.#clock,
@@ -61,9 +68,9 @@ export class SimulatedServer {
     });
   }
 
-  #commit(...[entries, at]: Parameters<Storage['commit']>): void {
+  #commit(storage: Storage, ...[entries, at]: Parameters<Storage['commit']>): void {
     if (this.#crashAt === 'before storing') throw new Error('the process died before it stored anything');
-    this.#storage.commit(entries, at);
+    storage.commit(entries, at);
     if (this.#crashAt === 'before telling') throw new Error('the process died before it told anyone');
   }
 }

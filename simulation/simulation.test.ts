@@ -1,7 +1,7 @@
 /** Real sessions and a real room, in worlds where everything goes wrong. `npm run soak` plays more of them. */
 import fc from 'fast-check';
 import { onTestFinished, test, vi } from 'vitest';
-import { arbitraryRun } from './steps';
+import { arbitraryRun, arbitraryWorseRun } from './steps';
 import { World } from './world';
 
 /** What a session logs as an error is a lost step or a graph that differs: here, where nobody lies, that is a bug. */
@@ -17,5 +17,13 @@ test('property: whatever breaks, all end with the same graph, and each patch too
   await fc.assert(
     fc.asyncProperty(arbitraryRun, (steps) => new World().play(steps)),
     { numRuns: 2_000 },
+  );
+}, 600_000);
+
+test('property: a server that is restored from an older backup, or made anew: what waits lands once, and all end alike', async () => {
+  errorsThrow();
+  await fc.assert(
+    fc.asyncProperty(arbitraryWorseRun, (steps) => new World().play(steps)),
+    { numRuns: 300 },
   );
 }, 600_000);

@@ -31,7 +31,9 @@ export type Step =
   /** The server stores and tells what waits. */
   | { readonly do: 'commit' }
   | { readonly do: 'crash'; readonly at: CrashPoint }
-  | { readonly do: 'wait'; readonly milliseconds: number };
+  | { readonly do: 'wait'; readonly milliseconds: number }
+  /** The server loses the last so many versions; if that is all, the room is made anew. */
+  | { readonly do: 'go back'; readonly versions: number };
 
 const tab = fc.nat({ max: TABS - 1 });
 const one = <const T>(value: T) => fc.constant(value);
@@ -73,15 +75,30 @@ export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: one('drain'), tab }) },
 );
 
+/** With servers that lose what they acknowledged. */
+const arbitraryWorseStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 30, arbitrary: arbitraryStep },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: one('go back'), versions: fc.oneof(fc.nat({ max: 6 }), one(1_000)) }),
+  },
+);
+
 /** Steps in a run. */
 const LENGTH = 200;
-const long = fc.array(arbitraryStep, { minLength: LENGTH, maxLength: LENGTH });
 const anyLength = fc.array(arbitraryStep, { maxLength: LENGTH });
 
 /** Runs of 200 steps, of which a failing one is made as short as it can be: fast-check's own would keep its length. */
 class Runs extends fc.Arbitrary<Step[]> {
+  readonly #long: fc.Arbitrary<Step[]>;
+
+  constructor(step: fc.Arbitrary<Step>) {
+    super();
+    this.#long = fc.array(step, { minLength: LENGTH, maxLength: LENGTH });
+  }
+
   override generate(random: fc.Random, bias: number | undefined): fc.Value<Step[]> {
-    return new fc.Value(long.generate(random, bias).value, undefined);
+    return new fc.Value(this.#long.generate(random, bias).value, undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Step[] {
@@ -93,4 +110,5 @@ class Runs extends fc.Arbitrary<Step[]> {
   }
 }
 
-export const arbitraryRun: fc.Arbitrary<Step[]> = new Runs();
+export const arbitraryRun: fc.Arbitrary<Step[]> = new Runs(arbitraryStep);
+export const arbitraryWorseRun: fc.Arbitrary<Step[]> = new Runs(arbitraryWorseStep);

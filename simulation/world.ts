@@ -22,7 +22,10 @@ import { SimulatedTab } from './tab';
 const ROOM = 'room';
 
 export class World {
-  readonly #storage = memoryStorage();
+  #storage = memoryStorage();
+  #epochs = 1;
+  /** Marks of patches that the server accepted and lost, once it has lost any. */
+  #undone: Set<NodeId> | undefined;
   readonly #clock = new ManualClock();
   readonly #server: SimulatedServer;
   readonly #browsers = [new Browser(), new Browser()];
@@ -33,7 +36,7 @@ export class World {
   #minted = 0;
 
   constructor() {
-    this.#storage.createRoom({ id: ROOM, epoch: 'first', createdAt: 0 });
+    this.#storage.createRoom({ id: ROOM, epoch: `epoch-${this.#epochs}`, createdAt: 0 });
     this.#server = new SimulatedServer(this.#storage, this.#clock);
     this.#tabs = Array.from({ length: TABS }, (_, index) => this.#open(index));
   }
@@ -63,6 +66,7 @@ export class World {
     else if (step.do === 'wait') this.#clock.advance(step.milliseconds);
     else if (step.do === 'edit') this.#edit(step.tab, step.ops);
     else if (step.do === 'close') this.#close(step.tab, step.crash);
+    else if (step.do === 'go back') this.#goBack(step.versions);
     else this.#takeOn(this.#tab(step.tab), step);
   }
 
@@ -106,6 +110,29 @@ export class World {
     this.#server.commit(at);
   }
 
+  /**
+   * The server is restored from a backup that lacks the last so many versions; if it lacks all, the room was made anew.
+   * Of refusals a backup like this knows nothing either.
+   */
+  #goBack(versions: number): void {
+    for (const { pipe } of this.#tabs) pipe?.loseAtServer();
+    const log = this.#storage.patchesAfter(ROOM, 0);
+    const kept = log.slice(0, Math.max(0, log.length - versions));
+    if (kept.length === 0) this.#epochs += 1;
+    this.#storage = memoryStorage();
+    this.#storage.createRoom({ id: ROOM, epoch: `epoch-${this.#epochs}`, createdAt: 0 });
+    for (const { version, clientId, seq, ops } of kept) {
+      const outcome = { status: 'accepted', version, skipped: [] } as const;
+      this.#storage.commit([{ room: ROOM, clientId, seq, outcome, ops }], 0);
+    }
+    this.#server.restore(this.#storage);
+    this.#undone ??= new Set();
+    for (const { ops } of log.slice(kept.length)) {
+      const mark = markIn(opsSchema.parse(JSON.parse(ops)));
+      if (mark !== undefined) this.#undone.add(mark);
+    }
+  }
+
   #edit(index: number, ops: readonly Op[]): void {
     const tab = this.#tab(index);
     // A tab that has never seen the graph has nothing to edit.
@@ -116,7 +143,7 @@ export class World {
 
   #open(index: number): SimulatedTab {
     return new SimulatedTab({
-      browser: must(this.#browsers[index === TABS - 1 ? 1 : 0], 'the browser'),
+      browser: must(this.#browsers[this.#sharesBrowser(index) ? 0 : 1], 'the browser'),
       clock: this.#clock,
       newClientId: () => {
         this.#minted += 1;
@@ -137,8 +164,17 @@ export class World {
       const mark = markIn(ops);
       if (crash && mark !== undefined) this.#lost.add(mark);
     }
+    const shown = canonicalGraph(tab.replica.view);
     tab.close(crash);
-    this.#tabs[index] = this.#open(index);
+    const opened = this.#open(index);
+    this.#tabs[index] = opened;
+    // O1, O3: but for what it was not told the outcome of, which may be shown twice until it is.
+    const isSure = !crash && !this.#sharesBrowser(index) && tab.replica.pending.every(({ decided }) => !decided);
+    if (isSure) assert(canonicalGraph(opened.replica.view) === shown, `tab ${index} has forgotten what it showed`);
+  }
+
+  #sharesBrowser(index: number): boolean {
+    return index !== TABS - 1;
   }
 
   /** The network works again, the server stays up, and every tab stays open until nothing is left to do. */
@@ -197,7 +233,7 @@ export class World {
       const left = [...browser.queues.values()].reduce((sum, queue) => sum + queue.size, 0);
       assert(left === 0, `${left} patches wait in a browser for nobody`);
     }
-    this.#ledger.check(allOps, this.#lost);
+    this.#ledger.check(allOps, this.#lost, this.#undone);
   }
 
   #tab(index: number): SimulatedTab {
