@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { startServer } from '../server/app';
 import { must } from '../src/shared/assert';
 import { findChromium } from './find-chromium';
@@ -27,6 +27,31 @@ const HEIGHT = 860;
 const project = fileURLToPath(new URL('..', import.meta.url));
 const target = process.argv[2] ?? join(project, 'docs/images');
 
+/** A browser whose person has said who they are. */
+async function browserOf(browser: Browser, name: string, color: string, options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const person = JSON.stringify(JSON.stringify({ name, color }));
+  await context.addInitScript({ content: `localStorage.setItem('kumiko.person', ${person})` });
+  return context;
+}
+
+/** Someone else comes into the graph that is open, selects two people and points at a third. */
+async function joinedBy(browser: Browser, page: Page, act: () => Promise<void>): Promise<void> {
+  const context = await browserOf(browser, 'Bo', '#b3437a', { viewport: { width: 1400, height: HEIGHT } });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.waitForFunction(() => window.kumiko !== undefined);
+  await other.evaluate(() => window.kumiko?.settled());
+  const person = (name: string) => other.locator('.react-flow__node').filter({ hasText: name }).first();
+  await person('Valjean').click();
+  await person('Javert').click({ modifiers: ['ControlOrMeta'] });
+  await person('Cosette').hover();
+  await page.getByTestId('peer-cursor').waitFor();
+  await page.getByTestId('peer-selection').nth(1).waitFor();
+  await act();
+  await context.close();
+}
+
 async function openSample(page: Page, url: string, name: RegExp): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name }).click();
@@ -36,7 +61,7 @@ async function openSample(page: Page, url: string, name: RegExp): Promise<void> 
 
 async function takeAll(browser: Browser, url: string, { suffix, dark, width }: Look): Promise<void> {
   const viewport = { width, height: HEIGHT };
-  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
+  const context = await browserOf(browser, 'Alice', '#026fd7', { viewport, colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
   const take = (name: string) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
 
@@ -61,6 +86,9 @@ async function takeAll(browser: Browser, url: string, { suffix, dark, width }: L
 
   await openSample(page, url, /Misérables/u);
   await take('les-miserables');
+  await joinedBy(browser, page, async () => {
+    await take('together');
+  });
 
   await page.goto(url);
   await page.getByRole('button', { name: 'New graph' }).click();
