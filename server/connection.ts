@@ -5,10 +5,11 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { unreachable } from '../src/shared/assert';
-import { type ClientMessage, clientMessageSchema, type Hello } from '../src/shared/protocol/client-messages';
+import type { ClientMessage, Hello } from '../src/shared/protocol/client-messages';
 import { parseJson } from '../src/shared/protocol/parse';
 import type { ErrorCode } from '../src/shared/protocol/server-messages';
 import { CLOSE_CODES, PROTOCOL_VERSION } from '../src/shared/protocol/version';
+import { compiledClientMessage } from './compiled-schemas';
 import { errorText, messageText } from './frames';
 import { DamagedRoomError } from './load-room';
 import type { Log } from './log';
@@ -58,7 +59,7 @@ export function serveConnection(socket: WebSocket, roomId: string, ports: Connec
   };
 
   const receive = (text: string) => {
-    const parsed = parseJson(clientMessageSchema, text);
+    const parsed = parseJson(compiledClientMessage, text);
     if (!parsed.ok) {
       const foreign = joined === undefined ? parseJson(anyHelloSchema, text) : undefined;
       if (foreign?.ok && foreign.value.protocolVersion !== PROTOCOL_VERSION) {

@@ -1,7 +1,7 @@
 /** A room's state as its storage tells it: the latest snapshot, and the log after it replayed. */
 import { applyPatch } from '../src/shared/graph/apply-patch';
 import { Graph } from '../src/shared/graph/graph';
-import { opsSchema } from '../src/shared/graph/ops';
+import { compiledOps } from './compiled-schemas';
 import { unpackSnapshot } from './packed-snapshot';
 import type { RoomRecord, Storage } from './storage/storage';
 
@@ -35,7 +35,7 @@ export function loadRoom(storage: Storage, { id, epoch }: RoomRecord): RoomState
     let tailBytes = 0;
     for (const patch of storage.patchesAfter(id, version)) {
       if (patch.version !== version + 1) throw new Error(`version ${version + 1} is missing in the log`);
-      const outcome = applyPatch(graph, opsSchema.parse(JSON.parse(patch.ops)));
+      const outcome = applyPatch(graph, compiledOps.parse(JSON.parse(patch.ops)));
       if (outcome.status === 'refused') throw new Error(`version ${patch.version} is refused: ${outcome.reason}`);
       version = patch.version;
       tailBytes += Buffer.byteLength(patch.ops);

@@ -2,7 +2,8 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import type { Graph } from '../src/shared/graph/graph';
-import { fromSnapshot, snapshotSchema, toSnapshot } from '../src/shared/graph/snapshot';
+import { fromSnapshot, toSnapshot } from '../src/shared/graph/snapshot';
+import { compiledSnapshot } from './compiled-schemas';
 
 const gzipAsync = promisify(gzip);
 
@@ -21,5 +22,5 @@ export async function packSnapshot(graph: Graph): Promise<PackedSnapshot> {
 /** The graph of a packed snapshot. Throws when the bytes are not one. */
 export function unpackSnapshot(packed: Uint8Array): { graph: Graph; bytes: number } {
   const json = gunzipSync(packed);
-  return { graph: fromSnapshot(snapshotSchema.parse(JSON.parse(json.toString()))), bytes: json.byteLength };
+  return { graph: fromSnapshot(compiledSnapshot.parse(JSON.parse(json.toString()))), bytes: json.byteLength };
 }

@@ -12,7 +12,6 @@ import { applyPatch } from '../src/shared/graph/apply-patch';
 import type { Digest } from '../src/shared/graph/digest';
 import type { Graph } from '../src/shared/graph/graph';
 import { INFO_KEY } from '../src/shared/graph/model';
-import { opsSchema } from '../src/shared/graph/ops';
 import type { Hello } from '../src/shared/protocol/client-messages';
 import { parseWith } from '../src/shared/protocol/parse';
 import type { Person } from '../src/shared/protocol/person';
@@ -20,6 +19,7 @@ import type { ErrorCode, RetryableCode } from '../src/shared/protocol/server-mes
 import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { Batch } from './batch';
 import { CatchUp } from './catch-up';
+import { compiledOps } from './compiled-schemas';
 import { deliveryFrame, errorText } from './frames';
 import type { RoomState } from './load-room';
 import { Presence } from './presence';
@@ -209,7 +209,7 @@ export class Room {
   /** Decides a patch: applies it, or refuses it for good. */
   #order(author: Seat, voice: Voice, seq: number, input: unknown): void {
     voice.lastSeq = seq;
-    const ops = parseWith(opsSchema, input);
+    const ops = parseWith(compiledOps, input);
     if (!ops.ok) {
       const reason = ops.reason.slice(0, REASON_LENGTH);
       this.#batch.refuse(author, voice, seq, { status: 'refused', code: 'BAD_PATCH', reason });

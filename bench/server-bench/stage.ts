@@ -7,7 +7,7 @@ import { usageSchema } from './usage';
 export const TARGET_NAMES = ['kumiko', 'relay'] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];
 
-const started = z.object({ url: z.string() });
+export const startedSchema = z.object({ url: z.string() });
 const created = z.object({ room: z.string() });
 /** `delivered`: patches that have reached all clients of the load. */
 export const writtenSchema = z.object({ delivered: z.number(), usage: usageSchema });
@@ -16,6 +16,7 @@ export const doneSchema = z.object({});
 export interface Stage {
   readonly servers: Readonly<Record<TargetName, Child>>;
   readonly load: Child;
+  readonly urls: Readonly<Record<TargetName, string>>;
   /** Where clients connect to: a new room, or the relay. */
   newRoom(target: TargetName): Promise<string>;
 }
@@ -31,20 +32,24 @@ export async function onStage<T>(flags: readonly string[], run: (stage: Stage) =
   };
   const load = new Child('load-process.ts');
   try {
-    const urls = { kumiko: (await servers.kumiko.ask(started)).url, relay: (await servers.relay.ask(started)).url };
-    const newRoom = async (target: TargetName) => (target === 'kumiko' ? newRoomUrl(urls.kumiko) : urls.relay);
-    return await run({ servers, load, newRoom });
+    const urls = {
+      kumiko: (await servers.kumiko.ask(startedSchema)).url,
+      relay: (await servers.relay.ask(startedSchema)).url,
+    };
+    const newRoom = async (target: TargetName) =>
+      target === 'kumiko' ? `${urls.kumiko}/parties/room/${await createRoom(urls.kumiko)}` : urls.relay;
+    return await run({ servers, load, urls, newRoom });
   } finally {
     await Promise.all([...Object.values(servers), load].map((child) => child.end()));
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function newRoomUrl(server: string): Promise<string> {
+/** Makes an empty room of a Kumiko server, and returns its id. */
+export async function createRoom(server: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${server}/api/rooms`, { method: 'POST', headers, body: '{}' });
-  const { room } = created.parse(await response.json());
-  return `${server}/parties/room/${room}`;
+  return created.parse(await response.json()).room;
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -26,8 +26,16 @@ export function sqliteStorage(db: DatabaseSyncInstance): Storage {
   const insertPatch = db.prepare(
     'INSERT INTO patch (room, version, client_id, seq, ops, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const insertOutcome = db.prepare(
-    'INSERT INTO outcome (room, client_id, seq, version, detail) VALUES (?, ?, ?, ?, ?)',
+  // One statement for each patch instead of two: handing over the values costs as much as writing them.
+  db.exec(
+    `CREATE TEMP TRIGGER accepted AFTER INSERT ON main.patch BEGIN
+       INSERT INTO outcome (room, client_id, seq, version, detail)
+       VALUES (new.room, new.client_id, new.seq, new.version, '[]');
+     END`,
+  );
+  const noteSkipped = db.prepare('UPDATE outcome SET detail = ? WHERE room = ? AND client_id = ? AND seq = ?');
+  const insertRefused = db.prepare(
+    'INSERT INTO outcome (room, client_id, seq, version, detail) VALUES (?, ?, ?, NULL, ?)',
   );
   const selectOutcome = db.prepare('SELECT version, detail FROM outcome WHERE room = ? AND client_id = ? AND seq = ?');
   const selectLastSeq = db.prepare(
@@ -100,10 +108,11 @@ export function sqliteStorage(db: DatabaseSyncInstance): Storage {
         for (const { room, clientId, seq, outcome, ops } of entries) {
           if (outcome.status === 'accepted') {
             insertPatch.run(room, outcome.version, clientId, seq, ops, at);
-            insertOutcome.run(room, clientId, seq, outcome.version, JSON.stringify(outcome.skipped));
+            const { skipped } = outcome;
+            if (skipped.length > 0) noteSkipped.run(JSON.stringify(skipped), room, clientId, seq);
           } else {
             const { code, reason } = outcome;
-            insertOutcome.run(room, clientId, seq, null, JSON.stringify({ code, reason }));
+            insertRefused.run(room, clientId, seq, JSON.stringify({ code, reason }));
           }
         }
       });

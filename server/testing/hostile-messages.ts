@@ -5,9 +5,10 @@ import { LIMITS } from '../../src/shared/limits';
 import type { ClientMessage } from '../../src/shared/protocol/client-messages';
 import { arbitraryClientMessage, BYSTANDER, numbered } from './client-messages.arbitrary';
 import { Dice } from './dice';
+import { WRONG_NAMES } from './hostile-values';
 import { nodeNo } from './ids';
-import { jsonText, leaf, placesIn, replaceAt, treeOf } from './json-tree';
-import { type Facts, TEXT_SPOILS, TREE_SPOILS, type TreeSpoil } from './spoil-json';
+import { leaf, type Place, placesIn, replaceAt, treeOf } from './json-tree';
+import { type Facts, type Spoilt, spoil, type TreeSpoil, waysToSpoil } from './spoil-json';
 
 /** A label with a property of every type, which hostile ops use. It must be there. */
 export const TYPED: Op = {
@@ -22,7 +23,15 @@ const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   whole: ['1.5', 'true', '""', '9007199254740992', '-9007199254740992', '9223372036854775807', '1e300'],
   real: ['"NaN"', '"1"', 'true'],
   flag: ['0', '"true"'],
-  day: ['"2026-02-30"', '"2026-13-01"', '"0000-01-01"', '"10000-01-01"', '"+02026-01-01"', '"2026-1-1"', '"２026-01-01"'],
+  day: [
+    '"2026-02-30"',
+    '"2026-13-01"',
+    '"0000-01-01"',
+    '"10000-01-01"',
+    '"+02026-01-01"',
+    '"2026-1-1"',
+    '"２026-01-01"',
+  ],
   time: ['"2026-01-31"', '"2026-01-31T24:00:00.000Z"', '"2026-01-31T23:59:60.000Z"', '"2026-01-31T10:00:00.000+01:00"'],
   nothing: ['0'],
 };
@@ -38,18 +47,38 @@ const wrongValue: TreeSpoil = (root, dice) => {
   return { tree: replaceAt(root, place.path, { kind: 'array', items: [...place.tree.items, spoilt] }), isWrong: true };
 };
 
+const NAME_FIELDS: ReadonlySet<string> = new Set(['label', 'of', 'key', 'caption', 'type']);
+
+/** A name that cannot be one: of a label or edge type, or of a property. */
+const wrongName: TreeSpoil = (root, dice) => {
+  const isName = ({ key, parent }: Place) => NAME_FIELDS.has(key) && ['ops', 'style', 'editing'].includes(parent);
+  const place = dice.pickAny(placesIn(root).filter((each) => isName(each) || each.key === 'properties'));
+  if (place === undefined) return undefined;
+  const name = dice.pick(WRONG_NAMES);
+  if (place.tree.kind !== 'object') {
+    return { tree: replaceAt(root, place.path, leaf(JSON.stringify(name))), isWrong: true };
+  }
+  // Fits as a type, and as a text.
+  const entries = [...place.tree.entries, [name, leaf('"STRING"')] as const];
+  return { tree: replaceAt(root, place.path, { kind: 'object', entries }), isWrong: true };
+};
+
 const WRONG_SEQS = ['0', '-0', '-1', '1.5', '9007199254740992', '1e999', '"1"', 'null', 'true', '[1]'];
 /** These leave a gap. */
 const GAPS = ['9007199254740991', '1000000', '4294967297'];
 
+/** A seq that is none, or is not next in line. */
 const wrongSeq: TreeSpoil = (root, dice) => {
   const place = dice.pickAny(placesIn(root).filter(({ key, parent }) => key === 'seq' && parent === 'patches'));
   if (place === undefined) return undefined;
   return { tree: replaceAt(root, place.path, leaf(dice.pick([...WRONG_SEQS, ...GAPS]))), isWrong: true };
 };
 
+/** A patch in the name of someone else who is here. */
 const foreignClient: TreeSpoil = (root, dice) => {
-  const patches = placesIn(root).filter(({ tree, key, path }) => key === 'patches' && path.length === 2 && tree.kind === 'object');
+  const patches = placesIn(root).filter(
+    ({ tree, key, path }) => key === 'patches' && path.length === 2 && tree.kind === 'object',
+  );
   const place = dice.pickAny(patches);
   if (place?.tree.kind !== 'object') return undefined;
   const own = place.tree.entries.filter(([name]) => name !== 'clientId');
@@ -57,8 +86,7 @@ const foreignClient: TreeSpoil = (root, dice) => {
   return { tree: replaceAt(root, place.path, { kind: 'object', entries }), isWrong: true };
 };
 
-/** The kinds of ops. */
-export const OPS: readonly string[] = [
+const OPS: readonly string[] = [
   ...['set_title', 'create_label', 'create_edge_type', 'add_property', 'create_node', 'move_node', 'set_property'],
   ...['remove_property', 'delete_node', 'create_edge', 'delete_edge'],
 ];
@@ -83,85 +111,66 @@ const CLIENT_FACTS: Facts = {
     ['edges', LIMITS.presenceItems],
     ['drag', LIMITS.presenceItems],
   ]),
+  own: { wrongValue, wrongName, wrongSeq, foreignClient },
 };
-
-const CLIENT_SPOILS = { ...TREE_SPOILS, wrongValue, wrongSeq, foreignClient } as const;
-
-type TreeWay = keyof typeof CLIENT_SPOILS;
-type TextWay = keyof typeof TEXT_SPOILS;
 
 /** A message that is to be spoilt, and how. */
 export interface Draft {
   readonly message: ClientMessage;
-  /** `asItIs`: not at all. */
-  readonly way: TreeWay | TextWay | 'asItIs';
-  /** Decides where, and with what. */
+  /** One of `WAYS`. */
+  readonly way: string;
+  /** Decides where it is spoilt, and with what. */
   readonly seed: number;
   /** Whether it is sent on a connection that said hello. */
   readonly greeted: boolean;
 }
 
 /** A message as it is sent. */
-export interface HostileMessage {
-  readonly frame: string | Uint8Array;
-  readonly isBinary: boolean;
+export interface HostileMessage extends Pick<Spoilt, 'frame' | 'isBinary'> {
   /**
    * What is known of the answer: it is refused and has no effect; something of it is refused (of several patches one is
    * wrong); or nothing, since it may be a message after all.
    */
   readonly expected: 'refused' | 'partly refused' | 'anything';
-  /** How it was spoilt; `asItIs` when not at all. */
-  readonly way: Draft['way'];
+  /** How it was spoilt; `AS_IT_IS` when not at all. */
+  readonly way: string;
 }
 
-const weighted = (way: Draft['way'], weight: number) => ({ weight, arbitrary: fc.constant(way) });
-const LARGE: readonly string[] = ['tooLong'] satisfies TreeWay[];
-const treeWays = Object.keys(CLIENT_SPOILS).filter(isTreeWay);
-const textWays = Object.keys(TEXT_SPOILS).filter(isTextWay);
+/** The way of a message that is sent as it should be. */
+export const AS_IT_IS = 'asItIs';
+/** All ways in which a message can be sent. */
+export const WAYS: readonly string[] = [AS_IT_IS, ...waysToSpoil(CLIENT_FACTS)];
+
+/** Those that make large messages, or cost a connection, are rarer, for the sake of time. */
+const WEIGHTS: Readonly<Record<string, number>> = { [AS_IT_IS]: 30, tooLong: 1, wrongUtf8: 3, alien: 5 };
 
 export const arbitraryDraft: fc.Arbitrary<Draft> = fc.record({
   message: arbitraryClientMessage,
-  way: fc.oneof(
-    weighted('asItIs', 30),
-    ...treeWays.map((way) => weighted(way, LARGE.includes(way) ? 1 : 10)),
-    ...textWays.map((way) => weighted(way, way === 'wrongUtf8' ? 3 : 6)),
-  ),
+  way: fc.oneof(...WAYS.map((way) => ({ weight: WEIGHTS[way] ?? 8, arbitrary: fc.constant(way) }))),
   seed: fc.noBias(fc.nat()),
-  greeted: fc.nat({ max: 24 }).map((n) => n > 0),
+  greeted: fc.nat({ max: 39 }).map((n) => n > 0),
 });
 
-/** Spoils a message. @param nextSeq of a client; `undefined` stands for the connection's own */
-export function spoil(draft: Draft, nextSeq: (clientId: string | undefined) => number): HostileMessage {
+/**
+ * The message as it is sent.
+ * @param nextSeq of a client; `undefined` stands for the connection's own
+ */
+export function hostileMessage(draft: Draft, nextSeq: (clientId: string | undefined) => number): HostileMessage {
   const { way, seed } = draft;
   const message = numbered(draft.message, nextSeq);
-  const dice = new Dice(seed);
-  const tree = treeOf(message);
-  if (isTextWay(way)) {
-    const { isWrong, ...sent } = TEXT_SPOILS[way](jsonText(tree), dice);
-    return { ...sent, expected: isWrong ? 'refused' : 'anything', way };
+  const spoilt = way === AS_IT_IS ? undefined : spoil(message, way, new Dice(seed), CLIENT_FACTS);
+  if (spoilt === undefined) {
+    return { frame: JSON.stringify(message), isBinary: false, expected: 'anything', way: AS_IT_IS };
   }
-  const spoilt = isTreeWay(way) ? CLIENT_SPOILS[way](tree, dice, CLIENT_FACTS) : undefined;
-  if (spoilt === undefined) return { frame: jsonText(tree), isBinary: false, expected: 'anything', way: 'asItIs' };
-  const isOneOfMany = message.type === 'patch' && message.patches.length > 1;
-  const refused = isOneOfMany ? 'partly refused' : 'refused';
-  return { frame: jsonText(spoilt.tree), isBinary: false, expected: spoilt.isWrong ? refused : 'anything', way };
+  const { isWrong, ...sent } = spoilt;
+  if (isWrong === false) return { ...sent, expected: 'anything', way };
+  const isOneOfMany = isWrong === 'in part of it' && message.type === 'patch' && message.patches.length > 1;
+  return { ...sent, expected: isOneOfMany ? 'partly refused' : 'refused', way };
 }
 
-function isTreeWay(way: string): way is TreeWay {
-  return Object.hasOwn(CLIENT_SPOILS, way);
-}
-
-function isTextWay(way: string): way is TextWay {
-  return Object.hasOwn(TEXT_SPOILS, way);
-}
-
-/** All ways in which a message can be sent. */
-export const WAYS: readonly Draft['way'][] = ['asItIs', ...treeWays, ...textWays];
-
-/** A frame in words, for messages of failed tests. */
-export function preview({ frame, isBinary, way }: HostileMessage): string {
+/** A message in words, for what tests say when they fail. */
+export function preview({ frame, isBinary, way }: Pick<HostileMessage, 'frame' | 'isBinary' | 'way'>): string {
   const text = typeof frame === 'string' ? frame : Buffer.from(frame).toString('latin1');
   const short = text.length > 2_000 ? `${text.slice(0, 1_500)} … ${text.slice(-400)}` : text;
   return `${way}, ${isBinary ? 'binary' : 'text'} of ${text.length}: ${short}`;
 }
-

@@ -51,6 +51,30 @@ export const HOSTILE_KEYS: readonly string[] = [
   ...['toJSON', 'then', 'length', '0', '', '\0', ' type', 'k'.repeat(3_000)],
 ];
 
+/** What no label, edge type or property can be called. */
+export const WRONG_NAMES: readonly string[] = [
+  ...[
+    '',
+    ' ',
+    '__proto__',
+    '_x',
+    'id',
+    'ID',
+    ' a',
+    'a ',
+    'a  b',
+    'a\tb',
+    'a\nb',
+    'a\0',
+    'a-b',
+    'a.b',
+    '`a`',
+    '"',
+    '🙂',
+  ],
+  ...['e\u0301', '\u202ea', 'a\u200bb', '\ufeffa', '\ud800', 'x'.repeat(65), '組'.repeat(65)],
+];
+
 /** Bytes that are no UTF-8, wherever they stand. */
 export const WRONG_UTF8: readonly Uint8Array[] = [
   Uint8Array.of(0xff),

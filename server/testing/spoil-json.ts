@@ -5,7 +5,7 @@
 import { must } from '../../src/shared/assert';
 import type { Dice } from './dice';
 import { ALIEN_TEXTS, ALIENS, HOSTILE_KEYS, NO_VALUES, ODD_VALUES, WRONG_UTF8 } from './hostile-values';
-import { type JsonTree, jsonText, leaf, type Place, placesIn, replaceAt } from './json-tree';
+import { type JsonTree, jsonText, leaf, type Place, placesIn, replaceAt, treeOf } from './json-tree';
 
 /** What has to be known of the messages of a protocol. */
 export interface Facts {
@@ -21,6 +21,8 @@ export interface Facts {
   readonly tags: ReadonlyMap<string, readonly string[]>;
   /** The most items that arrays have, by key. */
   readonly longest: ReadonlyMap<string, number>;
+  /** Ways of spoiling that only these messages know. */
+  readonly own: Readonly<Record<string, TreeSpoil>>;
 }
 
 /** A message spoilt in its structure. */
@@ -30,16 +32,17 @@ export interface SpoiltTree {
   readonly isWrong: boolean;
 }
 
-/** A message spoilt as text, or as bytes. */
-export interface SpoiltText {
+/** A message as it is sent. */
+export interface Spoilt {
   readonly frame: string | Uint8Array;
   readonly isBinary: boolean;
-  readonly isWrong: boolean;
+  /** Whether it must be refused, and how far; `false` when it may still be a message. */
+  readonly isWrong: 'in part of it' | 'as a whole' | false;
 }
 
 /** Returns `undefined` where there is nothing in the message that can be spoilt like this. */
 export type TreeSpoil = (root: JsonTree, dice: Dice, facts: Facts) => SpoiltTree | undefined;
-export type TextSpoil = (text: string, dice: Dice) => SpoiltText;
+type TextSpoil = (text: string, dice: Dice) => Spoilt;
 
 type ObjectTree = Extract<JsonTree, { kind: 'object' }>;
 interface ObjectPlace extends Place {
@@ -132,9 +135,7 @@ const oddValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)),
 const noValue: TreeSpoil = (root, dice) => put(root, dice.pick(placesIn(root)), leaf(dice.pick(NO_VALUES)), true);
 
 const tooLong: TreeSpoil = (root, dice, facts) => {
-  const place = dice.pickAny(
-    placesIn(root).filter(({ tree, key }) => tree.kind === 'array' && facts.longest.has(key)),
-  );
+  const place = dice.pickAny(placesIn(root).filter(({ tree, key }) => tree.kind === 'array' && facts.longest.has(key)));
   if (place?.tree.kind !== 'array') return undefined;
   const length = must(facts.longest.get(place.key), 'the limit') + 1;
   const { items } = place.tree;
@@ -159,12 +160,14 @@ const wrongId: TreeSpoil = (root, dice) => {
 const several: TreeSpoil = (root, dice, facts) => {
   let tree = root;
   for (let left = 2 + dice.roll(3); left > 0; left -= 1) {
-    tree = dice.pick([extraKey, lostKey, otherKey, doubledKey, otherTag, oddValue, oddValue])(tree, dice, facts)?.tree ?? tree;
+    tree =
+      dice.pick([extraKey, lostKey, otherKey, doubledKey, otherTag, oddValue, oddValue])(tree, dice, facts)?.tree ??
+      tree;
   }
   return { tree, isWrong: false };
 };
 
-export const TREE_SPOILS = {
+const TREE_SPOILS: Readonly<Record<string, TreeSpoil>> = {
   extraKey,
   lostKey,
   otherKey,
@@ -176,24 +179,45 @@ export const TREE_SPOILS = {
   tooLong,
   wrongId,
   several,
-} as const satisfies Record<string, TreeSpoil>;
+};
 
-const wrong = (frame: string | Uint8Array): SpoiltText => ({ frame, isBinary: false, isWrong: true });
+const wrong = (frame: string | Uint8Array): Spoilt => ({ frame, isBinary: false, isWrong: 'as a whole' });
 
-export const TEXT_SPOILS = {
+const TEXT_SPOILS: Readonly<Record<string, TextSpoil>> = {
   /** The beginning of an object or array is none. */
   cut: (text, dice) => wrong(text.slice(0, dice.roll(text.length))),
   twice: (text, dice) => wrong(`${text}${dice.pick(['', '\n', ',', ' ', '\0'])}${text}`),
   byteOrderMark: (text) => wrong(`\uFEFF${text}`),
-  binary: (text) => ({ frame: Buffer.from(text), isBinary: true, isWrong: true }),
+  strayCharacter: (text, dice) => {
+    const at = dice.roll(text.length + 1);
+    const stray = dice.pick([
+      String.fromCharCode(dice.roll(128)),
+      String.fromCharCode(dice.roll(65_536)),
+      '"',
+      '}',
+      ',',
+    ]);
+    return { frame: `${text.slice(0, at)}${stray}${text.slice(at)}`, isBinary: false, isWrong: false };
+  },
+  binary: (text) => ({ frame: Buffer.from(text), isBinary: true, isWrong: 'as a whole' }),
   wrongUtf8: (text, dice) => {
     const bytes = Buffer.from(text);
     const at = dice.roll(bytes.length + 1);
     return wrong(Buffer.concat([bytes.subarray(0, at), dice.pick(WRONG_UTF8), bytes.subarray(at)]));
   },
-  strayCharacter: (text, dice) => {
-    const at = dice.roll(text.length + 1);
-    const stray = dice.pick([String.fromCharCode(dice.roll(128)), String.fromCharCode(dice.roll(65_536)), '"', '}', ',']);
-    return { frame: `${text.slice(0, at)}${stray}${text.slice(at)}`, isBinary: false, isWrong: false };
-  },
-} as const satisfies Record<string, TextSpoil>;
+};
+
+/** The names of all ways in which messages can be spoilt. */
+export function waysToSpoil({ own }: Facts): string[] {
+  return [TREE_SPOILS, own, TEXT_SPOILS].flatMap((spoils) => Object.keys(spoils));
+}
+
+/** Spoils a message; `undefined` where there is nothing in it that can be spoilt like this. */
+export function spoil(message: unknown, way: string, dice: Dice, facts: Facts): Spoilt | undefined {
+  const root = treeOf(message);
+  const spoilText = TEXT_SPOILS[way];
+  if (spoilText !== undefined) return spoilText(jsonText(root), dice);
+  const spoilt = must(TREE_SPOILS[way] ?? facts.own[way], `the way "${way}"`)(root, dice, facts);
+  if (spoilt === undefined) return undefined;
+  return { frame: jsonText(spoilt.tree), isBinary: false, isWrong: spoilt.isWrong && 'in part of it' };
+}

@@ -24,11 +24,17 @@ export class Witness {
     this.#client = new RawClient(socket);
   }
 
-  /** Joins a room that nobody has edited yet. */
+  /** Joins a room whose log is sent from its beginning. */
   async join(clientId: string): Promise<this> {
     await this.#client.open();
-    await this.#client.hello(clientId);
+    const heard = await this.#client.hello(clientId);
+    const welcome = heard.at(-1);
+    assert(welcome?.type === 'welcome' && welcome.snapshot?.version === 0, `no welcome: ${JSON.stringify(heard)}`);
     return this;
+  }
+
+  leave(): Promise<void> {
+    return this.#client.leave();
   }
 
   /** Makes a patch; it must be taken as it is, and be the next version. */
@@ -73,7 +79,7 @@ export class Witness {
   #apply(ops: readonly Op[], serverVersion: number): void {
     assert(serverVersion === this.version + 1, `version ${serverVersion} follows ${this.version}`);
     const outcome = applyPatch(this.graph, ops);
-    assert(outcome.status === 'applied', `version ${serverVersion} does not fit: ${JSON.stringify(outcome)}`);
+    assert(outcome.status === 'applied', `version ${serverVersion} does not fit`);
     this.#digest.touch(outcome.journal);
     this.version = serverVersion;
   }

@@ -25,12 +25,16 @@ export interface EngineAudit {
 }
 
 export function watchEngine({ clock, engine, graph, onDifference }: EngineAuditPorts): EngineAudit {
-  let cancel = () => {};
+  let cancel: (() => void) | undefined;
   let isDue = false;
   let isStopped = false;
   const wait = (milliseconds: number) => {
-    cancel();
-    if (!isStopped) cancel = clock.after(milliseconds, () => whenIdle(() => void look()));
+    cancel?.();
+    if (isStopped) return;
+    cancel = clock.after(milliseconds, () => {
+      cancel = undefined;
+      whenIdle(() => void look());
+    });
   };
   const look = async () => {
     if (isDue && !isStopped) {
@@ -43,7 +47,8 @@ export function watchEngine({ clock, engine, graph, onDifference }: EngineAuditP
         console.info('The graph database could not be audited.', error);
       }
     }
-    wait(INTERVAL);
+    // Where the database was built anew meanwhile, it is waited for already.
+    if (cancel === undefined) wait(INTERVAL);
   };
   wait(INTERVAL);
   return {
@@ -56,7 +61,7 @@ export function watchEngine({ clock, engine, graph, onDifference }: EngineAuditP
     },
     stop: () => {
       isStopped = true;
-      cancel();
+      cancel?.();
     },
   };
 }

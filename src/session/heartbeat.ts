@@ -18,6 +18,7 @@ export interface HeartbeatPorts {
 export class Heartbeat {
   readonly #ports: HeartbeatPorts;
   #cancel = () => {};
+  #isAsking = false;
 
   constructor(ports: HeartbeatPorts) {
     this.#ports = ports;
@@ -25,17 +26,21 @@ export class Heartbeat {
 
   /** The connection is open, or something was heard on it. */
   heard(): void {
+    this.#isAsking = false;
     this.#wait(() => this.probe());
   }
 
-  /** Asks now: something happened after which the connection may be gone. */
+  /** Asks now: something happened after which the connection may be gone. A question that is open gets no more time. */
   probe(): void {
     this.#ports.ask();
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     this.#wait(() => this.#ports.onDead());
   }
 
   /** There is no connection to watch any more. */
   stop(): void {
+    this.#isAsking = false;
     this.#cancel();
   }
 

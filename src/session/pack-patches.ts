@@ -20,7 +20,8 @@ export function fitsMessage(ops: readonly Op[]): boolean {
 export function packPatches(patches: readonly ClientPatch[]): ClientPatch[][] {
   const groups: ClientPatch[][] = [];
   let room = 0;
-  for (const patch of patches) {
+  for (const { clientId, seq, ops } of patches) {
+    const patch: ClientPatch = { ...(clientId !== undefined && { clientId }), seq, ops };
     const bytes = jsonBytes(patch) + 1;
     const group = groups.at(-1);
     if (group === undefined || bytes > room || group.length >= LIMITS.patchesPerMessage) {

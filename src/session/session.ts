@@ -84,6 +84,9 @@ export interface SessionPorts {
   readonly onTrouble: (sentence: string) => void;
 }
 
+/** Characters of a reason that are shown: it can quote what was sent, and that can be megabytes. */
+const REASON_LENGTH = 200;
+
 const SERVER_WENT_BACK =
   'The server has an older state of this graph than this page had. It was taken over; what was not saved is sent anew.';
 
@@ -235,12 +238,14 @@ export class Session {
   }
 
   #hear(text: string): void {
+    // A connection that was given up may have had something left to say.
+    if (this.#phase.name === 'connecting' || this.#phase.name === 'ended') return;
     this.#heartbeat.heard();
     const frame = parseJson(serverFrameSchema, text);
     if (!frame.ok) {
       // What it was is not known, so neither is what it left undone: an answer may be lost with it.
       this.#ports.onTrouble(
-        `The server said something this page does not understand (${frame.reason}). Reloading the page may help.`,
+        `The server said something this page does not understand (${frame.reason.slice(0, REASON_LENGTH)}). Reloading the page may help.`,
       );
       this.#startOver();
       return;

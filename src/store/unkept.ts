@@ -17,11 +17,17 @@ export interface UnkeptSlice {
 /** What is said of a change before it is listed. */
 export type UnkeptChange = Omit<Unkept, 'id'>;
 
-/** The list with more on it. What is said again is listed once, as the newest. */
+/** The list with more on it. What is said again of the same is listed once, as the newest. */
 export function withUnkept(list: readonly Unkept[], changes: readonly UnkeptChange[]): readonly Unkept[] {
   let id = list.at(-1)?.id ?? 0;
   return changes.reduce<readonly Unkept[]>((all, change) => {
     id += 1;
-    return [...all.filter(({ sentence }) => sentence !== change.sentence), { ...change, id }];
+    return [...all.filter((other) => !isSame(other, change)), { ...change, id }];
   }, list);
+}
+
+/** Two elements may have one name: their content must not go by that alone. */
+function isSame(one: UnkeptChange, other: UnkeptChange): boolean {
+  if (one.sentence !== other.sentence || one.gone !== other.gone) return false;
+  return one.gone !== undefined || one.content === other.content;
 }

@@ -41,7 +41,7 @@ async function undoAll(at: FarRoom): Promise<void> {
   await at.settle();
 }
 
-describe('U4: made and deleted while offline, then sent', () => {
+describe('R7: made and deleted while offline, then sent', () => {
   test('an edge that went with its node comes back with it', async () => {
     const at = new FarRoom(...START);
     at.history.edit([edge]);
@@ -136,7 +136,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.constant('settle' as const) },
 );
 
-test('U1: property: alone, every way back and forth leads where it was, whenever the server hears of it', async () => {
+test('U1, R7: property: alone, every way back and forth leads where it was, whenever the server hears of it', async () => {
   const begun: Op[] = [person(testNodeId(0)), person(testNodeId(1)), person(testNodeId(2))];
   await fc.assert(
     fc.asyncProperty(fc.array(action, { maxLength: 30, size: 'max' }), async (actions) => {

@@ -69,8 +69,9 @@ class Words {
       case 'move_node':
         return `The move of ${this.#node(op.nodeId)}`;
       case 'set_property':
+        return `${op.key} of ${this.#element(op)}`;
       case 'remove_property':
-        return `${op.key} of ${op.on === 'node' ? this.#node(op.id) : this.#edge(op.id)}`;
+        return `The removal of ${op.key} of ${this.#element(op)}`;
       case 'delete_node':
         return `The deletion of ${this.#node(op.nodeId)}`;
       case 'create_edge':
@@ -112,13 +113,22 @@ class Words {
   }
 
   #end(id: string | undefined): string {
-    return id === undefined ? 'one of its nodes' : this.#node(id);
+    const node = id === undefined ? undefined : this.#lastSeen(id);
+    return node === undefined ? 'one of its nodes' : this.#caption(node);
+  }
+
+  #element({ on, id }: { readonly on: 'node' | 'edge'; readonly id: string }): string {
+    return on === 'node' ? this.#node(id) : this.#edge(id);
   }
 
   #node(id: string): string {
-    const removed = this.witness.removed(id);
-    const node = this.witness.view.get('node', id) ?? (removed?.kind === 'node' ? removed.element : undefined);
+    const node = this.#lastSeen(id);
     return node === undefined ? 'a node' : this.#caption(node);
+  }
+
+  #lastSeen(id: string): GraphNode | undefined {
+    const removed = this.witness.removed(id);
+    return this.witness.view.get('node', id) ?? (removed?.kind === 'node' ? removed.element : undefined);
   }
 
   #caption({ label, properties }: GraphNode): string {

@@ -1,5 +1,8 @@
+import { onTestFinished } from 'vitest';
 import type { ServerOptions } from '../../../server/app';
+import { TestClient } from '../../../server/testing/test-client';
 import { type TestServer, testServer } from '../../../server/testing/test-server';
+import { newClientId } from '../../shared/graph/new-ids';
 import { Tab, type TabOptions } from './tab';
 import { layWire, type Wire } from './wire';
 
@@ -12,6 +15,8 @@ export interface TestRoom {
   tab(given?: Partial<TabOptions>): Tab;
   /** A wire to the server. */
   wire(): Promise<Wire>;
+  /** The patches in the log up to a version (`namesOf`), as the server tells one who comes now. */
+  log(version: number): Promise<string[]>;
 }
 
 /** A real server in this process with an empty room. */
@@ -19,8 +24,31 @@ export async function startRoom(options: Partial<ServerOptions> = {}): Promise<T
   const server = await testServer(options);
   const room = await server.newRoom();
   const host = `127.0.0.1:${server.port}`;
-  return { server, room, host, tab: (given) => new Tab({ host, room, ...given }), wire: () => layWire(server.port) };
+  return {
+    server,
+    room,
+    host,
+    tab: (given) => new Tab({ host, room, ...given }),
+    wire: () => layWire(server.port),
+    log: (version) => logOf(`http://${host}`, room, version),
+  };
 }
+
+async function logOf(url: string, room: string, version: number): Promise<string[]> {
+  const late = new TestClient(url, room);
+  onTestFinished(() => late.socket.terminate());
+  await late.join(newClientId());
+  const log: string[] = [];
+  while (log.length < version) {
+    const message = await late.next();
+    if (message.type !== 'patch_broadcast') continue;
+    log.push(...message.patches.flatMap(({ clientId, seq }) => namesOf(clientId, seq)));
+  }
+  return log;
+}
+
+/** A client's patches by name. */
+export const namesOf = (clientId: string, ...seqs: number[]) => seqs.map((seq) => `${clientId} ${seq}`);
 
 /** What the server says of a patch that took effect as it was meant. */
 export const acknowledged = (serverVersion: number) => ({ status: 'ack', serverVersion, skipped: [] }) as const;

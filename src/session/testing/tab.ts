@@ -1,18 +1,20 @@
 /** A tab without its screen: a real session and replica on a real WebSocket to a real server. */
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import type { KeptRoom } from '../../offline/room-copy';
 import { type Outcome, Replica } from '../../replica/replica';
 import { assert } from '../../shared/assert';
-import { realClock } from '../../shared/clock';
+import { type Clock, realClock } from '../../shared/clock';
 import { canonicalGraph } from '../../shared/graph/canonical';
 import type { Graph } from '../../shared/graph/graph';
 import { newClientId } from '../../shared/graph/new-ids';
 import type { Op } from '../../shared/graph/ops';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages';
 import { parseJson } from '../../shared/protocol/parse';
+import { restore } from '../restore';
 import { fetchSnapshot } from '../room-api';
 import { openRoomSocket, type RoomSocket, type SocketEvents } from '../room-socket';
-import { Session } from '../session';
+import { Session, type SessionPorts } from '../session';
 
 export interface TabOptions {
   /** Host and port that the tab connects to. */
@@ -20,6 +22,13 @@ export interface TabOptions {
   readonly room: string;
   /** In place of the fetch over HTTP. */
   readonly fetchSnapshot?: (url: string) => Promise<Graph>;
+  readonly clock?: Clock;
+  /** What the browser kept of the room; nothing unless given. */
+  readonly kept?: KeptRoom;
+  /** The offline copy; unless given, one that keeps nothing. */
+  readonly copy?: SessionPorts['copy'];
+  /** Called at the end of everything that the session does. */
+  readonly onProgress?: (replica: Replica) => void;
 }
 
 /** For tabs whose end nothing is to outlive. */
@@ -38,14 +47,16 @@ export class Tab {
   #events: SocketEvents | undefined;
   readonly #watchers = new Set<() => void>();
 
-  constructor({ host, room, fetchSnapshot: fetchIt }: TabOptions) {
+  constructor({ host, room, fetchSnapshot: fetchIt, clock = realClock, kept, copy, onProgress }: TabOptions) {
     this.replica = new Replica(newClientId());
+    if (kept !== undefined) restore(this.replica, kept);
     this.session = new Session({
       replica: this.replica,
-      clock: realClock,
+      roomEpoch: kept?.base?.roomEpoch,
+      clock,
       newClientId,
       person: () => ({ name: 'Tess', color: '#336699' }),
-      copy: KEEPS_NOTHING,
+      copy: copy ?? KEEPS_NOTHING,
       presence: { joined: () => {}, lost: () => {}, hear: () => {} },
       onSettled: () => {},
       connect: (events) => {
@@ -66,7 +77,10 @@ export class Tab {
         return fetchIt === undefined ? fetchSnapshot(new URL(url, `http://${host}`).href) : fetchIt(url);
       },
       onChanges: () => this.#wake(),
-      onProgress: () => this.#wake(),
+      onProgress: () => {
+        onProgress?.(this.replica);
+        this.#wake();
+      },
       onTrouble: (sentence) => {
         this.troubles.push(sentence);
         this.#wake();

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../limits';
 import { nameProblem, tidyName } from './names';
 import { opSchema } from './ops';
 
@@ -26,6 +28,22 @@ describe('N1: names', () => {
     '🙂',
   ])('%j is none', (name) => {
     expect(nameProblem(name)).toMatch(/\.$/);
+  });
+
+  test('what is plain is no exception', () => {
+    const characters = fc.constantFrom('a', 'Z', '0', '_', ' ', 'é', '-', 'id', 'a'.repeat(30));
+    fc.assert(
+      fc.property(fc.array(characters, { maxLength: 5 }), (parts) => {
+        const name = parts.join('');
+        const isOne =
+          /^(?![_ ])[\p{L}\p{M}\p{N}_ ]+(?<! )$/u.test(name) &&
+          !name.includes('  ') &&
+          name.length <= LIMITS.nameLength &&
+          name.toLowerCase() !== 'id';
+        expect(nameProblem(name) === undefined).toBe(isOne);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('tidyName makes a name of what was typed carelessly', () => {

@@ -81,7 +81,7 @@ export const edgeFields = { type: name, source: nodeId, target: nodeId, properti
 export { edgeId as edgeIdSchema, name as nameSchema, nodeId as nodeIdSchema, position as positionSchema };
 
 const element = z.enum(['node', 'edge']);
-const elementId = z.union([nodeId, edgeId]);
+const elementId = z.string().regex(new RegExp(`^[ne]_${UUID}$`), 'An id is "n_" or "e_" and a UUID.');
 export const titleSchema = z
   .string()
   .max(LIMITS.titleLength)
