@@ -4,10 +4,10 @@ import { onTestFinished, test, vi } from 'vitest';
 import { arbitraryRun, arbitraryWorseRun } from './steps';
 import { World } from './world';
 
-/** What a session logs as an error is a lost step or a graph that differs: here, where nobody lies, that is a bug. */
-function errorsThrow(): void {
+/** What a session logs as an error is a lost step or a graph that differs: where no server forgets, that is a bug. */
+function errorsThrow(but?: RegExp): void {
   const logged = vi.spyOn(console, 'error').mockImplementation((line) => {
-    throw new Error(String(line));
+    if (but?.test(String(line)) !== true) throw new Error(String(line));
   });
   onTestFinished(() => logged.mockRestore());
 }
@@ -21,7 +21,8 @@ test('property: whatever breaks, all end with the same graph, and each patch too
 }, 600_000);
 
 test('property: a server that is restored from an older backup, or made anew: what waits lands once, and all end alike', async () => {
-  errorsThrow();
+  // A server that went back and on again may be at a tab's version with another graph: the digests tell, and it is mended.
+  errorsThrow(/^Kumiko (holds another graph|lost step)/u);
   await fc.assert(
     fc.asyncProperty(arbitraryWorseRun, (steps) => new World().play(steps)),
     { numRuns: 300 },

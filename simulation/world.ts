@@ -111,17 +111,22 @@ export class World {
   }
 
   /**
-   * The server is restored from a backup that lacks the last so many versions; if it lacks all, the room was made anew.
-   * Of refusals a backup like this knows nothing either.
+   * The server is restored from a backup that lacks the last so many versions, and what was refused after them; if it lacks
+   * all, the room was made anew.
    */
   #goBack(versions: number): void {
     for (const { pipe } of this.#tabs) pipe?.loseAtServer();
     const log = this.#storage.patchesAfter(ROOM, 0);
     const kept = log.slice(0, Math.max(0, log.length - versions));
     if (kept.length === 0) this.#epochs += 1;
+    const before = this.#storage;
     this.#storage = memoryStorage();
     this.#storage.createRoom({ id: ROOM, epoch: `epoch-${this.#epochs}`, createdAt: 0 });
     for (const { version, clientId, seq, ops } of kept) {
+      for (let refused = this.#storage.lastSeq(ROOM, clientId) + 1; refused < seq; refused++) {
+        const outcome = must(before.outcome(ROOM, clientId, refused), 'a refusal');
+        this.#storage.commit([{ room: ROOM, clientId, seq: refused, outcome, ops: '' }], 0);
+      }
       const outcome = { status: 'accepted', version, skipped: [] } as const;
       this.#storage.commit([{ room: ROOM, clientId, seq, outcome, ops }], 0);
     }
@@ -154,6 +159,7 @@ export class World {
         return unpackSnapshot(must(snapshot, `snapshot ${url}`).gzip).graph;
       },
       onSettled: (settled) => this.#ledger.noteSettled(settled),
+      isSteady: () => this.#undone === undefined,
     });
   }
 

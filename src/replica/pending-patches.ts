@@ -66,17 +66,18 @@ export class PendingPatches {
   }
 
   /**
-   * The clients of which the server has forgotten patches that it once decided.
+   * The clients of which the server has forgotten patches that it once decided: what it has not decided of theirs does
+   * not go on from what it has.
    * @param lastSeqs the last seq that the server has an outcome for, by client
    */
   forgottenAt(lastSeqs: Readonly<Record<string, number>>): Set<string> {
-    const next = new Map([[this.#clientId, (this.#lastSeqs.get(this.#clientId) ?? 0) + 1]]);
-    for (const { clientId, seq } of this.#all.toReversed()) next.set(clientId, seq);
-    return new Set(
-      [...next]
-        .filter(([clientId, seq]) => clientId in lastSeqs && seq > (lastSeqs[clientId] ?? 0) + 1)
-        .map(([id]) => id),
-    );
+    return new Set(Object.keys(lastSeqs).filter((clientId) => !this.#goesOnFrom(clientId, lastSeqs[clientId] ?? 0)));
+  }
+
+  #goesOnFrom(clientId: string, lastSeq: number): boolean {
+    const toCome = this.#all.filter((patch) => patch.clientId === clientId && !patch.decided).map(({ seq }) => seq);
+    if (clientId === this.#clientId) toCome.push((this.#lastSeqs.get(clientId) ?? 0) + 1);
+    return toCome.every((seq, index) => seq === lastSeq + 1 + index);
   }
 
   /** Adds a patch of this tab's. */
@@ -105,15 +106,15 @@ export class PendingPatches {
   }
 
   /**
-   * The server knows nothing of these clients any more: what is pending of theirs becomes this tab's and goes to the
-   * end. If this tab's own client is among them, it gets the fresh id.
+   * The server has forgotten patches of these clients: what it has not decided of theirs becomes this tab's and goes to
+   * the end. If this tab's own client is among them, it gets the fresh id.
    */
   renew(forgotten: ReadonlySet<string>, freshClientId: string): void {
     if (forgotten.has(this.#clientId)) this.#clientId = freshClientId;
-    for (const clientId of forgotten) this.#lastSeqs.delete(clientId);
-    const others = this.#all.filter(({ clientId }) => !forgotten.has(clientId));
+    const isRenewed = ({ clientId, decided }: TracedPatch) => forgotten.has(clientId) && !decided;
+    const others = this.#all.filter((patch) => !isRenewed(patch));
     const renewed = this.#all
-      .filter(({ clientId }) => forgotten.has(clientId))
+      .filter(isRenewed)
       .map((patch) => ({ ...patch, ...this.#mint(patch.ops), key: patch.key }));
     this.#all = [...others, ...renewed];
   }

@@ -433,3 +433,39 @@ test('R7: what came to nothing before a patch that was sent leaves no gap in fro
   expect(replica.collapse(({ key }) => !sent.has(key)).collapsed).toHaveLength(2);
   expect(replica.submit([create])).toMatchObject({ status: 'pending', patch: { seq: 4 } });
 });
+
+test('R7: what came out is told of each patch that it was in, and of none after it came to nothing', () => {
+  const replica = new Replica(testClientId(1));
+  const [id, nodeId] = [testEdgeId(1), testNodeId(1)];
+  const person = (n: number): Op => ({
+    op: 'create_node',
+    nodeId: testNodeId(n),
+    label: 'Person',
+    position: { x: 0, y: 0 },
+    properties: {},
+  });
+  const begun = { serverVersion: 1, clientId: testClientId(9), seq: 1, ops: [...SCHEMA_OPS, person(1), person(2)] };
+  replica.receive([{ type: 'patch', patch: begun }]);
+  const edge: Op = {
+    op: 'create_edge',
+    edgeId: id,
+    type: 'KNOWS',
+    source: nodeId,
+    target: testNodeId(2),
+    properties: {},
+  };
+  const grown: Op = { op: 'set_property', on: 'edge', id, key: 'size', value: 2 };
+  const gone: Op = { op: 'delete_node', nodeId };
+  for (const ops of [[edge], [person(3)], [grown], [gone], [person(1), edge], [grown]]) replica.submit(ops);
+  expect(replica.collapse(() => true).collapsed).toEqual([
+    { key: 1, kept: [], without: [id] },
+    { key: 3, kept: [], without: [id] },
+    { key: 4, kept: [0], without: [id] },
+  ]);
+  expect(replica.pending.map(({ key, seq }) => [key, seq])).toEqual([
+    [2, 1],
+    [4, 2],
+    [5, 3],
+    [6, 4],
+  ]);
+});

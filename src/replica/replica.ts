@@ -201,9 +201,11 @@ export class Replica {
       }
       case 'decided':
         this.#pending.update((patch) => {
-          if (patch.decided || patch.seq > (event.lastSeqs[patch.clientId] ?? 0)) return patch;
+          const lastSeq = event.lastSeqs[patch.clientId];
+          const decided = lastSeq === undefined ? patch.decided : patch.seq <= lastSeq;
+          if (decided === patch.decided) return patch;
           this.#rollBack(step);
-          return { ...patch, decided: true };
+          return { ...patch, decided };
         });
         return undefined;
       case 'ack': {

@@ -1,8 +1,8 @@
 /** The server's HTTP API, as a tab uses it. Every answer is parsed. */
 import { z } from 'zod';
+import { readGraph } from '../shared/graph/columns';
 import type { Graph } from '../shared/graph/graph';
-import { fromSnapshot, snapshotSchema } from '../shared/graph/snapshot';
-import { parseWith } from '../shared/protocol/parse';
+import { type Parsed, parseWith } from '../shared/protocol/parse';
 
 const problemSchema = z.object({ error: z.object({ reason: z.string() }) });
 const createdSchema = z.object({ room: z.string() });
@@ -25,7 +25,7 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
 
-async function request<T>(schema: z.ZodType<T>, url: string, init?: RequestInit): Promise<T> {
+async function request<T>(read: (body: unknown) => Parsed<T>, url: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -37,7 +37,7 @@ async function request<T>(schema: z.ZodType<T>, url: string, init?: RequestInit)
     const problem = parseWith(problemSchema, body);
     throw new ApiError(problem.ok ? problem.value.error.reason : `The server answered with status ${response.status}.`);
   }
-  const parsed = parseWith(schema, body);
+  const parsed = read(body);
   if (!parsed.ok) throw new ApiError(`The server's answer could not be understood (${parsed.reason}).`);
   return parsed.value;
 }
@@ -45,14 +45,14 @@ async function request<T>(schema: z.ZodType<T>, url: string, init?: RequestInit)
 /** Makes a new graph, empty or from a sample. @returns its room id */
 export async function createRoom(from: { title: string } | { sample: string }): Promise<string> {
   const headers = { 'content-type': 'application/json' };
-  const created = await request(createdSchema, '/api/rooms', { method: 'POST', headers, body: JSON.stringify(from) });
-  return created.room;
+  const init = { method: 'POST', headers, body: JSON.stringify(from) };
+  return (await request((body) => parseWith(createdSchema, body), '/api/rooms', init)).room;
 }
 
 export function listSamples(): Promise<SampleInfo[]> {
-  return request(samplesSchema, '/api/samples');
+  return request((body) => parseWith(samplesSchema, body), '/api/samples');
 }
 
-export async function fetchSnapshot(url: string): Promise<Graph> {
-  return fromSnapshot(await request(snapshotSchema, url));
+export function fetchSnapshot(url: string): Promise<Graph> {
+  return request(readGraph, url);
 }

@@ -4,7 +4,9 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createNode, schemaOps, setName, setTitle } from '../../server/testing/ops';
 import { tempDir } from '../../server/testing/temp-dir';
 import { testServer } from '../../server/testing/test-server';
+import { Replica } from '../replica/replica';
 import { must } from '../shared/assert';
+import { testClientId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
 import { recorded } from './testing/recorded-tab';
 import { acknowledged, namesOf, startRoom } from './testing/start-room';
@@ -40,6 +42,22 @@ describe('D3: a tab that holds another graph than the server', () => {
       expect(metrics).toMatch(/^kumiko_divergences_total 1$/mu);
     });
     expect(room.server.problems).toEqual([expect.stringContaining(bob.tab.replica.clientId)]);
+  });
+
+  test('the server’s digest is compared with what came before it, in the same frame too', async () => {
+    const { tab } = await startRoom();
+    const ann = tab();
+    await ann.submit([...schemaOps, createNode(1)]);
+    const expected = new Replica(testClientId(8));
+    const [first, second] = [[...schemaOps, createNode(1)], [setName(1, 'Ann')]].map((ops, index) => ({
+      type: 'patch' as const,
+      patch: { serverVersion: index + 1, clientId: testClientId(9), seq: index + 1, ops },
+    }));
+    expected.receive([must(first, 'a patch'), must(second, 'a patch')]);
+    const broadcast = { type: 'patch_broadcast', patches: [second?.patch] };
+    ann.hear([broadcast, { type: 'check', version: 2, digest: expected.digest.read() }]);
+    expect(ann.sent.at(-1)).toEqual({ type: 'checked', version: 2, digest: expected.digest.read() });
+    expect(ann.session.phase).toBe('live');
   });
 
   test('one that holds the same says so, and stays', async () => {

@@ -360,12 +360,11 @@ export class Session {
    * @returns whether it had to be
    */
   #renew(lastSeqs: Readonly<Record<string, number>>): boolean {
-    const { copy, onChanges, newClientId } = this.#ports;
+    const { onChanges, newClientId } = this.#ports;
     const forgotten = this.#replica.forgottenAt(lastSeqs);
     if (forgotten.size === 0) return false;
     onChanges(this.#replica.renew(forgotten, newClientId()));
-    for (const clientId of forgotten) copy.requeued({ clientId, patches: [] });
-    this.#keepQueue();
+    for (const clientId of new Set([...forgotten, this.#replica.clientId])) this.#keepQueue(clientId);
     this.#startOver();
     return true;
   }
@@ -391,14 +390,14 @@ export class Session {
     const { collapsed, changes } = this.#replica.collapse(isUnsent);
     if (collapsed.length === 0) return collapsed;
     for (const each of collapsed) this.#submissions.collapse(each, this.#replica.serverVersion);
-    this.#keepQueue();
+    this.#keepQueue(this.#replica.clientId);
     this.#ports.onChanges(changes);
     this.#ports.onProgress();
     return collapsed;
   }
 
-  #keepQueue(): void {
-    const { clientId, pending } = this.#replica;
+  #keepQueue(clientId: string): void {
+    const { pending } = this.#replica;
     const patches = pending.filter((patch) => patch.clientId === clientId).map(({ seq, ops }) => ({ seq, ops }));
     this.#ports.copy.requeued({ clientId, patches });
   }
