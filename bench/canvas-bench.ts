@@ -4,20 +4,12 @@
  * Measured twice: with all of the graph in view, as it opens, and near enough to read, as people edit, where the number of
  * nodes in view is the same whatever the size of the graph. Needs `npm run build` before.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { findChromium } from '../scripts/find-chromium';
-import { startServer } from '../server/app';
-import { TestClient } from '../server/testing/test-client';
+import type { Browser, Page } from '@playwright/test';
 import { assert, must } from '../src/shared/assert';
-import { newClientId } from '../src/shared/graph/new-ids';
-import type { Op } from '../src/shared/graph/ops';
-import { testEdgeId, testNodeId } from '../src/shared/graph/ops.arbitrary';
+import { type Author, fillRoom, inBrowser, openedPage, submit } from './browser-stage';
 import { type BenchRow, count, median, milliseconds, quantile } from './figures';
+import { newRoom } from './new-room';
 
 const SIZES = [100, 1_000, 5_000] as const;
 /** Measurements of each kind at each size, in rounds that alternate between the sizes. */
@@ -30,39 +22,21 @@ type View = (typeof VIEWS)[number];
 const VIEW_WORDS: Readonly<Record<View, string>> = { near: 'near', all: 'all in view' };
 const OPENINGS = 5;
 
-const project = fileURLToPath(new URL('..', import.meta.url));
-const created = z.object({ room: z.string() });
-
 /** A graph of one size: a tab that has it open, and a client that edits it from elsewhere. */
 interface Stage {
   readonly nodes: number;
   readonly page: Page;
-  readonly other: TestClient;
-  seq: number;
+  readonly other: Author;
   /** Nodes in the present view. */
   inView: readonly string[];
   readonly times: Readonly<Record<View, { readonly gestures: number[]; readonly arrivals: number[] }>>;
 }
 
-export async function benchCanvas(): Promise<BenchRow[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kumiko-bench-'));
-  const server = await startServer({
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    clientDir: join(project, 'dist/client'),
-    samplesDir: join(project, 'server/samples/data'),
-  });
-  const executablePath = findChromium();
-  assert(executablePath !== undefined, 'a Chromium is installed');
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const opening = await benchOpening(browser, server.url);
+export function benchCanvas(): Promise<BenchRow[]> {
+  return inBrowser(async ({ url, browser }) => {
+    const opening = await benchOpening(browser, url);
     const stages: Stage[] = [];
-    for (const nodes of SIZES) stages.push(await stage(browser, server.url, nodes));
+    for (const nodes of SIZES) stages.push(await stage(browser, url, nodes));
     // A graph opens with all of it in view.
     for (const view of VIEWS.toReversed()) {
       const measured = stages.filter((each) => view === 'near' || each.nodes <= MOST_IN_VIEW);
@@ -78,11 +52,7 @@ export async function benchCanvas(): Promise<BenchRow[]> {
       ]),
       opening,
     ];
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(dataDir, { recursive: true });
-  }
+  });
 }
 
 /** Brings a stage's view about, and notes which nodes are in it. */
@@ -112,59 +82,11 @@ async function measure(stage: Stage, times: Stage['times'][View], isWarmUp: bool
   }
 }
 
-async function newRoom(url: string, from: { title: string } | { sample: string }): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${url}/api/rooms`, { method: 'POST', headers, body: JSON.stringify(from) });
-  return created.parse(await response.json()).room;
-}
-
-async function openedPage(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
-  const page = await context.newPage();
-  await page.addInitScript({ path: join(project, 'bench/paint-watch.js') });
-  await page.goto(address);
-  await page.waitForFunction(() => window.kumiko !== undefined);
-  await page.evaluate(() => window.kumiko?.settled());
-  return page;
-}
-
-function gridOps(nodes: number): Op[][] {
-  const columns = Math.ceil(Math.sqrt(nodes / 2));
-  const ops: Op[] = [
-    { op: 'create_label', label: 'Person', properties: { name: 'STRING' } },
-    { op: 'create_edge_type', type: 'KNOWS', properties: {} },
-  ];
-  for (let n = 0; n < nodes; n++) {
-    const position = { x: (n % columns) * 260, y: Math.floor(n / columns) * 120 };
-    ops.push({
-      op: 'create_node',
-      nodeId: testNodeId(n),
-      label: 'Person',
-      position,
-      properties: { name: `Person ${n}` },
-    });
-  }
-  for (let n = 1; n < nodes; n++) {
-    const [source, target] = [testNodeId(n - 1), testNodeId(n)];
-    ops.push({ op: 'create_edge', edgeId: testEdgeId(n), type: 'KNOWS', source, target, properties: {} });
-  }
-  return Array.from({ length: Math.ceil(ops.length / 1_000) }, (_, i) => ops.slice(i * 1_000, (i + 1) * 1_000));
-}
-
 async function stage(browser: Browser, url: string, nodes: number): Promise<Stage> {
   const room = await newRoom(url, { title: `${nodes} nodes` });
-  const other = new TestClient(url, room);
-  await other.join(newClientId());
-  let seq = 0;
-  for (const ops of gridOps(nodes)) {
-    seq += 1;
-    other.patch(seq, ops);
-    let answer = await other.next();
-    while (answer.type === 'patch_broadcast') answer = await other.next();
-    assert(answer.type === 'ack', `the graph is made, not ${JSON.stringify(answer)}`);
-  }
+  const other = await fillRoom(url, room, nodes);
   const times = { near: { gestures: [], arrivals: [] }, all: { gestures: [], arrivals: [] } };
-  return { nodes, page: await openedPage(browser, `${url}/g/${room}`), other, seq, inView: [], times };
+  return { nodes, page: await openedPage(browser, `${url}/g/${room}`), other, inView: [], times };
 }
 
 /** Drops a label on the canvas by hand; the time is from the drop event until the new node is painted. */
@@ -183,15 +105,14 @@ async function measureGesture({ page }: Stage, n: number): Promise<number> {
 }
 
 /** Someone else renames a node; the time is from the WebSocket's message event until the name is painted. */
-async function measureArrival(each: Stage): Promise<number> {
-  each.seq += 1;
-  const id = must(each.inView[(each.seq * 37) % each.inView.length], 'a node in view');
-  const value = `Renamed ${each.seq}`;
-  const painted = each.page.evaluate(([nodeId, text]) => window.paints?.text(nodeId, text), [id, value] as const);
-  each.other.patch(each.seq, [{ op: 'set_property', on: 'node', id, key: 'name', value }]);
+async function measureArrival({ page, other, inView }: Stage): Promise<number> {
+  const id = must(inView[(other.seq * 37) % inView.length], 'a node in view');
+  const value = `Renamed ${other.seq}`;
+  const painted = page.evaluate(([nodeId, text]) => window.paints?.text(nodeId, text), [id, value] as const);
+  submit(other, [{ op: 'set_property', on: 'node', id, key: 'name', value }]);
   const time = await painted;
   assert(time !== undefined, 'the page watches what is painted');
-  await each.page.evaluate(() => window.kumiko?.settled());
+  await page.evaluate(() => window.kumiko?.settled());
   return time;
 }
 

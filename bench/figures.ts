@@ -22,3 +22,8 @@ export function milliseconds(value: number): string {
 export function count(value: number): string {
   return value.toLocaleString('en');
 }
+
+/** @param bytes may be negative */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

@@ -4,15 +4,21 @@
  * Each join is a process of its own (`server-bench/join-process.ts`). Run alone: `npx tsx bench/join-bench.ts`.
  */
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { TestClient } from '../server/testing/test-client';
 import { assert, must } from '../src/shared/assert';
+import { applyPatch } from '../src/shared/graph/apply-patch';
+import { Graph } from '../src/shared/graph/graph';
 import { newClientId } from '../src/shared/graph/new-ids';
 import type { Op } from '../src/shared/graph/ops';
+import { toSnapshot } from '../src/shared/graph/snapshot';
 import { type BenchRow, count, median, milliseconds } from './figures';
+import { newRoom } from './new-room';
 import { Child } from './server-bench/child';
-import { createRoom, onStage, startedSchema } from './server-bench/stage';
+import { onStage, startedSchema } from './server-bench/stage';
 
 const NODES = 10_000;
 const EDGES = 10_000;
@@ -23,6 +29,7 @@ const NO_EVAL = ['--disallow-code-generation-from-strings'];
 
 const joinedSchema = z.object({ milliseconds: z.number(), bytes: z.number(), elements: z.int() });
 type Joined = z.infer<typeof joinedSchema>;
+type Runs = Record<'kumiko' | 'plain', Joined[]>;
 
 const FIRST_NAMES = ['Ada', 'Alan', 'Barbara', 'Edsger', 'Grace', 'Ken', 'Leslie', 'Radia', 'Tony', 'Ursula'];
 const LAST_NAMES = ['Dahl', 'Dijkstra', 'Hoare', 'Hopper', 'Lamport', 'Liskov', 'Lovelace', 'Perlman', 'Thompson'];
@@ -50,12 +57,17 @@ function graphOps(): Op[] {
   ];
 }
 
-async function fillRoom(url: string, room: string): Promise<void> {
+function inPatches(ops: readonly Op[]): Op[][] {
+  const count = Math.ceil(ops.length / OPS_PER_PATCH);
+  return Array.from({ length: count }, (_, i) => ops.slice(i * OPS_PER_PATCH, (i + 1) * OPS_PER_PATCH));
+}
+
+/** Makes the graph in a room, as a client does. */
+async function fillRoom(url: string, room: string, patches: readonly (readonly Op[])[]): Promise<void> {
   const client = new TestClient(url, room);
   await client.join(newClientId());
-  const ops = graphOps();
-  for (let seq = 1; (seq - 1) * OPS_PER_PATCH < ops.length; seq += 1) {
-    client.patch(seq, ops.slice((seq - 1) * OPS_PER_PATCH, seq * OPS_PER_PATCH));
+  for (const [index, ops] of patches.entries()) {
+    client.patch(index + 1, ops);
     const answer = await client.next();
     assert(answer.type === 'ack', `the graph is made, not ${JSON.stringify(answer)}`);
   }
@@ -63,19 +75,28 @@ async function fillRoom(url: string, room: string): Promise<void> {
   await client.closed;
 }
 
+function plainJson(patches: readonly (readonly Op[])[]): string {
+  const graph = new Graph();
+  for (const ops of patches) assert(applyPatch(graph, ops).status === 'applied', 'the graph is made');
+  return JSON.stringify(toSnapshot(graph));
+}
+
 export function benchJoin(): Promise<BenchRow[]> {
-  return onStage([], async ({ urls: { kumiko: url } }) => {
-    const room = await createRoom(url);
-    await fillRoom(url, room);
+  return onStage([], async ({ urls: { kumiko: url }, dir }) => {
+    const patches = inPatches(graphOps());
+    const file = join(dir, 'graph.json');
+    writeFileSync(file, plainJson(patches));
+    const room = await newRoom(url);
+    await fillRoom(url, room, patches);
     // The first who joins waits for the snapshot to be made.
-    const first = await join({ url, room });
-    const plain = new Child('plain-process.ts', [await snapshotAddress(url, room)]);
+    const first = await joinOnce({ url, room });
+    const plain = new Child('plain-process.ts', [file]);
     try {
       const plainUrl = (await plain.ask(startedSchema)).url;
-      const runs: { kumiko: Joined[]; plain: Joined[] } = { kumiko: [], plain: [] };
+      const runs: Runs = { kumiko: [], plain: [] };
       for (let round = 0; round < ROUNDS; round += 1) {
-        runs.kumiko.push(await join({ url, room }));
-        runs.plain.push(await join({ url: plainUrl }));
+        runs.kumiko.push(await joinOnce({ url, room }));
+        runs.plain.push(await joinOnce({ url: plainUrl }));
       }
       return rowsOf(first, runs);
     } finally {
@@ -84,25 +105,15 @@ export function benchJoin(): Promise<BenchRow[]> {
   });
 }
 
-async function join(task: { readonly url: string; readonly room?: string }): Promise<Joined> {
+async function joinOnce(task: { readonly url: string; readonly room?: string }): Promise<Joined> {
   const client = new Child('join-process.ts', [], NO_EVAL);
   const joined = await client.ask(joinedSchema, task);
   await client.end();
-  console.error(joined);
-  assert(joined.elements === NODES + EDGES, 'the whole graph is there');
+  assert(joined.elements === NODES + EDGES, `the whole graph is there, not ${joined.elements} elements`);
   return joined;
 }
 
-/** Where the room's snapshot is, which was made before. */
-async function snapshotAddress(url: string, room: string): Promise<string> {
-  const client = new TestClient(url, room);
-  const { snapshot } = await client.join(newClientId());
-  client.socket.close();
-  await client.closed;
-  return new URL(must(snapshot?.url, 'the address of the snapshot'), url).href;
-}
-
-function rowsOf(first: Joined, runs: { readonly kumiko: readonly Joined[]; readonly plain: readonly Joined[] }) {
+function rowsOf(first: Joined, runs: Runs): BenchRow[] {
   const of = (joins: readonly Joined[], what: 'milliseconds' | 'bytes') => median(joins.map((join) => join[what]));
   const ratio = (what: 'milliseconds' | 'bytes') => (of(runs.kumiko, what) / of(runs.plain, what)).toFixed(2);
   const name = `Joining ${count(NODES)} nodes and ${count(EDGES)} edges`;

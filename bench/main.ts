@@ -1,16 +1,32 @@
-/** `npm run bench [replica|engine|server|canvas …]`: prints the figures, all or those that are named. */
+/**
+ * `npm run bench [replica|engine|server|canvas|join|memory|profile …]`: prints the figures, all or those that are named.
+ *  - replica: what a remote patch costs a tab that has many of its own pending
+ *  - engine: what the tab's database costs
+ *  - server: throughput, CPU and latency beside a bare relay
+ *  - canvas: what a person waits for
+ *  - join: bytes and time until a large graph is there
+ *  - memory: of the server and of a tab, while patches go through them; takes minutes
+ *  - profile: where the server's time goes
+ */
 
 import { benchCanvas } from './canvas-bench';
 import { benchEngine } from './engine-bench';
 import type { BenchRow } from './figures';
+import { benchJoin } from './join-bench';
+import { benchMemory } from './memory-bench';
+import { benchProfile } from './profile-bench';
 import { benchReplica } from './replica-bench';
 import { benchServer } from './server-bench';
+import { benchTabMemory } from './tab-memory-bench';
 
 const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   replica: benchReplica,
   engine: benchEngine,
   server: benchServer,
   canvas: benchCanvas,
+  join: benchJoin,
+  memory: async () => [...(await benchMemory()), ...(await benchTabMemory())],
+  profile: benchProfile,
 };
 
 const named = process.argv.slice(2);

@@ -14,8 +14,8 @@ const PROFILED_FOR = 5_000;
 const ROWS = 30;
 
 export function benchProfile(): Promise<BenchRow[]> {
-  return onStage([], async ({ servers: { kumiko }, load, newRoom }) => {
-    const url = await newRoom('kumiko');
+  return onStage([], async ({ servers: { kumiko }, load, place }) => {
+    const url = await place('kumiko');
     await load.ask(doneSchema, { do: 'join', target: 'kumiko', url, clients: 10 });
     await load.ask(writtenSchema, { do: 'saturate' });
     await pause(WARM_UP);

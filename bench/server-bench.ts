@@ -67,8 +67,8 @@ export function benchServer(): Promise<BenchRow[]> {
   });
 }
 
-async function saturate({ servers, load, newRoom }: Stage, target: TargetName): Promise<Saturated> {
-  await load.ask(doneSchema, { do: 'join', target, url: await newRoom(target), clients: 10 });
+async function saturate({ servers, load, place }: Stage, target: TargetName): Promise<Saturated> {
+  await load.ask(doneSchema, { do: 'join', target, url: await place(target), clients: 10 });
   await load.ask(writtenSchema, { do: 'saturate' });
   await pause(WARM_UP);
   const read = async () => ({
@@ -88,9 +88,9 @@ async function saturate({ servers, load, newRoom }: Stage, target: TargetName): 
   };
 }
 
-async function pace({ load, newRoom }: Stage, target: TargetName, name: Pace): Promise<Latency> {
+async function pace({ load, place }: Stage, target: TargetName, name: Pace): Promise<Latency> {
   const task = { ...PACES[name], interval: INTERVAL, warmUp: WARM_UP, milliseconds: PACED_FOR };
-  return load.ask(latencySchema, { do: 'pace', target, url: await newRoom(target), pace: task });
+  return load.ask(latencySchema, { do: 'pace', target, url: await place(target), pace: task });
 }
 
 function throughputRows(runs: Runs<Saturated>): BenchRow[] {

@@ -45,7 +45,7 @@ export class CatchUp {
   start(seat: Seat, known: Known): void {
     const { snapshots, version } = this.#ports;
     if (this.#canGoOn(known)) this.#welcome(seat, known.lastVersion);
-    else if (!snapshots.tailIsLong(version())) this.#welcome(seat, undefined);
+    else if (!snapshots.isOutdated(version())) this.#welcome(seat, undefined);
     else this.#welcomeAfterSnapshot(seat).catch(this.#ports.room.onFailure);
   }
 

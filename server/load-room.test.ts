@@ -86,6 +86,14 @@ test('G1, L7: a snapshot that says what no graph can be is not opened', async ()
   const json = gunzipSync(gzip).toString();
   const load = (text: string) => () => loadRoom(stored(texts, { version: 3, gzip: gzipSync(text) }), record);
   expect(load(json)).not.toThrow();
+  expect(load(json.replace('"source":[0]', '"source":[9]'))).toThrow(DamagedRoomError);
+  expect(load(json.replace('"nodes":', '"knots":'))).toThrow(DamagedRoomError);
+});
+
+test('G1, L7: the same of a snapshot in the form that was stored before', () => {
+  const json = JSON.stringify(toSnapshot(graphAt(3)));
+  const load = (text: string) => () => loadRoom(stored(texts, { version: 3, gzip: gzipSync(text) }), record);
+  expect(toSnapshot(load(json)().graph)).toEqual(toSnapshot(graphAt(4)));
   expect(load(json.replace(`"source":"${nodeNo(1)}"`, `"source":"${nodeNo(9)}"`))).toThrow(DamagedRoomError);
   expect(load(json.replace('"nodes":', '"knots":'))).toThrow(DamagedRoomError);
 });

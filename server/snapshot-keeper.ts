@@ -28,6 +28,11 @@ export interface SnapshotPorts {
   readonly snapshotGrace: number;
 }
 
+/** Bytes of ops since a snapshot that are worth no newer one. */
+const SHORT_TAIL = 256 * 1024;
+/** The same as a share of the snapshot: ops are sent as they are, and it is sent compressed. */
+const TAIL_SHARE = 1 / 4;
+
 export class SnapshotKeeper {
   readonly #room: string;
   readonly #ports: SnapshotPorts;
@@ -57,6 +62,11 @@ export class SnapshotKeeper {
   tailIsLong(version: number): boolean {
     const { patches, bytes } = this.#ports.catchUp;
     return version - this.#base.version > patches || this.#tailBytes > bytes;
+  }
+
+  /** Whether a client that joins at `version` and starts over had better wait for a newer snapshot. */
+  isOutdated(version: number): boolean {
+    return this.tailIsLong(version) || this.#tailBytes > Math.max(SHORT_TAIL, this.#base.bytes * TAIL_SHARE);
   }
 
   /** Whether the log since the latest snapshot has grown enough to be worth a new one. */

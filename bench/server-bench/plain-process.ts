@@ -1,12 +1,11 @@
 /** What joining is measured against: a server that greets everyone with a whole graph, as one frame of plain JSON. */
+import { readFileSync } from 'node:fs';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { must } from '../../src/shared/assert';
 import { serveParent } from './child';
 
-/** Where the graph is, as JSON. */
-const source = must(process.argv[2], 'the address of a snapshot');
-const frame = await (await fetch(source)).text();
+const frame = readFileSync(must(process.argv[2], 'a file with a graph as JSON'), 'utf8');
 
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
 server.on('connection', (socket) => socket.send(frame));

@@ -1,6 +1,7 @@
 /** Server, relay and load, a process each. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { z } from 'zod';
+import { newRoom } from '../new-room';
 import { Child } from './child';
 import { usageSchema } from './usage';
 
@@ -8,7 +9,6 @@ export const TARGET_NAMES = ['kumiko', 'relay'] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];
 
 export const startedSchema = z.object({ url: z.string() });
-const created = z.object({ room: z.string() });
 /** `delivered`: patches that have reached all clients of the load. */
 export const writtenSchema = z.object({ delivered: z.number(), usage: usageSchema });
 export const doneSchema = z.object({});
@@ -17,8 +17,10 @@ export interface Stage {
   readonly servers: Readonly<Record<TargetName, Child>>;
   readonly load: Child;
   readonly urls: Readonly<Record<TargetName, string>>;
+  /** A directory of its own. */
+  readonly dir: string;
   /** Where clients connect to: a new room, or the relay. */
-  newRoom(target: TargetName): Promise<string>;
+  place(target: TargetName): Promise<string>;
 }
 
 /** Runs something on a stage of its own, and clears it away. `flags` are Node's, for the servers. */
@@ -36,20 +38,13 @@ export async function onStage<T>(flags: readonly string[], run: (stage: Stage) =
       kumiko: (await servers.kumiko.ask(startedSchema)).url,
       relay: (await servers.relay.ask(startedSchema)).url,
     };
-    const newRoom = async (target: TargetName) =>
-      target === 'kumiko' ? `${urls.kumiko}/parties/room/${await createRoom(urls.kumiko)}` : urls.relay;
-    return await run({ servers, load, urls, newRoom });
+    const place = async (target: TargetName) =>
+      target === 'kumiko' ? `${urls.kumiko}/parties/room/${await newRoom(urls.kumiko)}` : urls.relay;
+    return await run({ servers, load, urls, dir: dataDir, place });
   } finally {
     await Promise.all([...Object.values(servers), load].map((child) => child.end()));
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Makes an empty room of a Kumiko server, and returns its id. */
-export async function createRoom(server: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${server}/api/rooms`, { method: 'POST', headers, body: '{}' });
-  return created.parse(await response.json()).room;
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -46,7 +46,7 @@ export interface LoggedPatch {
 export interface StoredSnapshot {
   /** The graph is at this version. */
   readonly version: number;
-  /** A `GraphSnapshot` as JSON, gzip'd. */
+  /** A packed snapshot (`packed-snapshot.ts`). */
   readonly gzip: Uint8Array;
 }
 

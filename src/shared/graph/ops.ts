@@ -8,8 +8,10 @@ import { nameProblem } from './names';
 import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from './values';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const nodeId = z.string().regex(new RegExp(`^n_${UUID}$`), 'A node id is "n_" and a UUID.');
-const edgeId = z.string().regex(new RegExp(`^e_${UUID}$`), 'An edge id is "e_" and a UUID.');
+const NODE_ID = new RegExp(`^n_${UUID}$`);
+const EDGE_ID = new RegExp(`^e_${UUID}$`);
+const nodeId = z.string().regex(NODE_ID, 'A node id is "n_" and a UUID.');
+const edgeId = z.string().regex(EDGE_ID, 'An edge id is "e_" and a UUID.');
 
 const name = z.string().superRefine((text, context) => {
   const problem = nameProblem(text);
@@ -34,7 +36,7 @@ const type = z.enum(PROPERTY_TYPES);
  * A JSON object from property names to something. Written out because a generic record schema passes over a key
  * such as `__proto__` in silence, where it must be refused like any other bad name.
  */
-function byName<T>(item: z.ZodType<T>) {
+export function byName<T>(item: z.ZodType<T>) {
   return z.unknown().transform((input, context): Readonly<Record<string, T>> => {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
       context.addIssue({ code: 'custom', message: 'Properties must be an object.' });
@@ -102,6 +104,25 @@ export const opSchema = z.discriminatedUnion('op', [
 ]);
 
 export type Op = z.infer<typeof opSchema>;
+
+// The same rules for those who check thousands of values at once.
+
+export function isNodeId(input: unknown): input is string {
+  return typeof input === 'string' && NODE_ID.test(input);
+}
+
+export function isEdgeId(input: unknown): input is string {
+  return typeof input === 'string' && EDGE_ID.test(input);
+}
+
+export function isCoordinate(input: unknown): input is number {
+  return typeof input === 'number' && Math.abs(input) <= LIMITS.coordinate;
+}
+
+export function isPropertyValue(input: unknown): input is PropertyValue {
+  if (typeof input === 'string') return input.length <= LIMITS.textLength && input.isWellFormed();
+  return typeof input === 'boolean' || (typeof input === 'number' && Number.isFinite(input));
+}
 
 /** The ops of one patch: at least one, applied together or not at all. */
 export const opsSchema = z.array(opSchema).min(1).max(LIMITS.opsPerPatch);

@@ -1,4 +1,4 @@
-/** A whole graph as JSON: how it travels over HTTP, is kept in storage, and fills an engine. */
+/** A whole graph as JSON, one object for each element: how a browser keeps it, and how it fills an engine. */
 import { z } from 'zod';
 import { assert } from '../assert';
 import { Graph, type GraphView } from './graph';
@@ -8,10 +8,15 @@ import { edgeFields, edgeIdSchema, elementTypeFields, nameSchema, nodeFields, no
 
 const elementType = z.strictObject({ name: nameSchema, ...elementTypeFields });
 
-export const snapshotSchema = z.strictObject({
+/** All but the nodes and edges. */
+export const schemaFields = {
   title: titleSchema.optional(),
   labels: z.array(elementType),
   edgeTypes: z.array(elementType),
+};
+
+export const snapshotSchema = z.strictObject({
+  ...schemaFields,
   nodes: z.array(z.strictObject({ id: nodeIdSchema, ...nodeFields })),
   edges: z.array(z.strictObject({ id: edgeIdSchema, ...edgeFields })),
 });
@@ -19,11 +24,25 @@ export const snapshotSchema = z.strictObject({
 /** A graph as plain JSON. */
 export type GraphSnapshot = z.infer<typeof snapshotSchema>;
 
-export function toSnapshot(graph: GraphView): GraphSnapshot {
+export type SnapshotSchema = Pick<GraphSnapshot, keyof typeof schemaFields>;
+
+export function schemaOf(graph: GraphView): SnapshotSchema {
   return {
     title: graph.get('info', INFO_KEY)?.title,
     labels: Array.from(graph.entries('label'), ([, label]) => typeToJson(label)),
     edgeTypes: Array.from(graph.entries('edgeType'), ([, type]) => typeToJson(type)),
+  };
+}
+
+export function putSchema(graph: Graph, { title, labels, edgeTypes }: SnapshotSchema): void {
+  if (title !== undefined) graph.put('info', INFO_KEY, { title });
+  for (const label of labels) graph.put('label', foldName(label.name), typeFromJson(label));
+  for (const type of edgeTypes) graph.put('edgeType', foldName(type.name), typeFromJson(type));
+}
+
+export function toSnapshot(graph: GraphView): GraphSnapshot {
+  return {
+    ...schemaOf(graph),
     nodes: Array.from(graph.entries('node'), ([, node]) => ({
       ...node,
       properties: Object.fromEntries(node.properties),
@@ -37,9 +56,7 @@ export function toSnapshot(graph: GraphView): GraphSnapshot {
 
 export function fromSnapshot(snapshot: GraphSnapshot): Graph {
   const graph = new Graph();
-  if (snapshot.title !== undefined) graph.put('info', INFO_KEY, { title: snapshot.title });
-  for (const label of snapshot.labels) graph.put('label', foldName(label.name), typeFromJson(label));
-  for (const type of snapshot.edgeTypes) graph.put('edgeType', foldName(type.name), typeFromJson(type));
+  putSchema(graph, snapshot);
   for (const node of snapshot.nodes) {
     graph.put('node', node.id, { ...node, properties: new Map(Object.entries(node.properties)) });
   }

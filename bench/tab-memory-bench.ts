@@ -1,0 +1,118 @@
+/**
+ * A tab's memory while it is sent 20,000 patches of someone else, on a fixed set of 200 nodes; some patches under way at
+ * any time, so that nearly each frame is a transaction of the tab's database. What the scripts' heap is after garbage was
+ * collected, what the page's process takes in all, the database in it, and how often the database was built anew (which
+ * it is when it has grown too big). Takes minutes. Needs `npm run build` before. Run alone: `npx tsx bench/tab-memory-bench.ts`.
+ */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { z } from 'zod';
+import { must } from '../src/shared/assert';
+import type { Op } from '../src/shared/graph/ops';
+import { testNodeId } from '../src/shared/graph/ops.arbitrary';
+import { type Author, fillRoom, inBrowser, nextAck, openedPage, submit } from './browser-stage';
+import { type BenchRow, count, megabytes } from './figures';
+import { newRoom } from './new-room';
+
+const NODES = 200;
+const STEP = 5_000;
+const STEPS = 4;
+/** Patches under way at once. */
+const WINDOW = 5;
+/** The tab is waited for after so many: it is to take in each patch as it comes, and not a backlog as one. */
+const PATIENCE = 100;
+const REBUILT = 'The graph database was built anew';
+
+const metricsSchema = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
+const processesSchema = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.int() })) });
+
+/** Bytes. */
+interface Sample {
+  readonly patches: number;
+  readonly heap: number;
+  readonly resident: number;
+  readonly rebuilds: number;
+}
+
+export function benchTabMemory(): Promise<BenchRow[]> {
+  return inBrowser(async ({ url, browser }) => {
+    const room = await newRoom(url, { title: 'Memory' });
+    const author = await fillRoom(url, room, NODES);
+    const page = await openedPage(browser, `${url}/g/${room}`);
+    let rebuilds = 0;
+    page.on('console', (message) => {
+      if (message.text().startsWith(REBUILT)) rebuilds += 1;
+    });
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    const samples: Sample[] = [];
+    for (let step = 0; step <= STEPS; step += 1) {
+      if (step > 0) await write(author, page, STEP);
+      samples.push({ patches: step * STEP, ...(await measure(browser, cdp)), rebuilds });
+    }
+    return rowsOf(samples);
+  });
+}
+
+/** Moves and names in turn, on nodes that exist: the graph stays as big as it is. */
+function opNo(seq: number): Op {
+  const id = testNodeId(seq % NODES);
+  if (seq % 2 === 1) return { op: 'set_property', on: 'node', id, key: 'name', value: `Person ${seq}` };
+  return { op: 'move_node', nodeId: id, position: { x: (seq * 7) % 2_000, y: (seq * 13) % 2_000 } };
+}
+
+async function write(author: Author, page: Page, patches: number): Promise<void> {
+  for (let n = 0; n < patches; n += WINDOW) {
+    for (let i = 0; i < WINDOW; i += 1) submit(author, [opNo(author.seq)]);
+    for (let i = 0; i < WINDOW; i += 1) await nextAck(author);
+    if (n % PATIENCE === 0) await page.evaluate(() => window.kumiko?.settled());
+  }
+  await page.evaluate(() => window.kumiko?.settled());
+}
+
+async function measure(browser: Browser, cdp: CDPSession): Promise<Pick<Sample, 'heap' | 'resident'>> {
+  for (let time = 0; time < 2; time += 1) await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = metricsSchema.parse(await cdp.send('Performance.getMetrics'));
+  const heap = must(
+    metrics.find(({ name }) => name === 'JSHeapUsedSize'),
+    'the size of the heap',
+  ).value;
+  return { heap, resident: await residentSize(browser) };
+}
+
+/** Of the browser's processes that show pages, of which one does show one. */
+async function residentSize(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = processesSchema.parse(await session.send('SystemInfo.getProcessInfo'));
+  await session.detach();
+  const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', ids.join(',')], { encoding: 'utf8' });
+  return (
+    kilobytes
+      .trim()
+      .split('\n')
+      .reduce((sum, line) => sum + Number(line), 0) * 1024
+  );
+}
+
+function rowsOf(samples: readonly Sample[]): BenchRow[] {
+  const [first, last] = [must(samples[1], 'a sample'), must(samples.at(-1), 'a sample')];
+  const name = 'Tab memory';
+  return [
+    ...samples.map(
+      ({ patches, heap, resident, rebuilds }): BenchRow => ({
+        name: `${name} after ${count(patches)} patches of someone else`,
+        value: `heap ${megabytes(heap)}, process ${megabytes(resident)}`,
+        note: `database built anew: ${rebuilds} times`,
+      }),
+    ),
+    {
+      name: `${name}, growth from ${count(first.patches)} to ${count(last.patches)} patches`,
+      value: `heap ${megabytes(last.heap - first.heap)}, process ${megabytes(last.resident - first.resident)}`,
+      note: 'target: flat',
+    },
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchTabMemory());
