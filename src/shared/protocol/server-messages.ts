@@ -17,7 +17,7 @@ const skippedSchema = z.array(
 /**
  * The answer to `hello`. `lastSeqs` has, for this client and each it adopted, the last seq the server has an outcome for.
  * `authors` are the names of those who made the patches that follow, as far as they gave one.
- * With `snapshot`, the client's state is to be replaced: by the graph at `snapshot.url` (HTTP, `GraphSnapshot`), which
+ * With `snapshot`, the client's state is to be replaced: by the graph at `snapshot.url` (HTTP, `GraphColumns`), which
  * is at `snapshot.version`, or by the empty graph where `url` is missing. The patches after it follow as broadcasts,
  * up to `serverVersion` and beyond.
  */
