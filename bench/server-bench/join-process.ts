@@ -55,13 +55,15 @@ function joinRoom(url: string, room: string): Promise<GraphView> {
   });
 }
 
-/** Takes a whole graph as one frame, with as much care. */
+/** Takes a whole graph as one frame, with as much care and into the same state. */
 async function takeFrame(url: string): Promise<GraphView> {
   const socket = new WebSocket(url.replace('http', 'ws'), { perMessageDeflate: false });
   const [frame] = await once(socket, 'message');
   const snapshot = parseJson(snapshotSchema, String(frame));
   assert(snapshot.ok, 'the frame is a snapshot');
-  return fromSnapshot(snapshot.value);
+  const replica = new Replica(newClientId());
+  replica.receive([{ type: 'reset', serverVersion: 1, graph: fromSnapshot(snapshot.value) }]);
+  return replica.view;
 }
 
 serveParent(
