@@ -4,8 +4,8 @@ import { prometheusMetrics } from '../server/metrics';
 import { ROOM_LIMITS } from '../server/room-ports';
 import { Rooms } from '../server/rooms';
 import type { Storage } from '../server/storage/storage';
+import { toColumns } from '../src/shared/graph/columns';
 import type { Graph } from '../src/shared/graph/graph';
-import { toSnapshot } from '../src/shared/graph/snapshot';
 import type { ManualClock } from '../src/shared/testing/manual-clock';
 
 /** When the process dies: before what was ordered is stored, or after that and before anyone was told. */
@@ -75,7 +75,8 @@ export class SimulatedServer {
   }
 }
 
+/** As the server packs it, but at once: a thread's end would come at a moment that the steps do not decide. */
 function pack(graph: Graph): { gzip: Uint8Array; bytes: number } {
-  const json = Buffer.from(JSON.stringify(toSnapshot(graph)));
+  const json = Buffer.from(JSON.stringify(toColumns(graph)));
   return { gzip: gzipSync(json, { level: 1 }), bytes: json.byteLength };
 }

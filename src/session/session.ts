@@ -365,7 +365,7 @@ export class Session {
     if (forgotten.size === 0) return false;
     onChanges(this.#replica.renew(forgotten, newClientId()));
     for (const clientId of new Set([...forgotten, this.#replica.clientId])) this.#keepQueue(clientId);
-    this.#startOver();
+    this.#reconnect();
     return true;
   }
 
