@@ -9,6 +9,14 @@ export const LIMITS = {
   textLength: 100_000,
   /** UTF-16 code units in a graph's title. */
   titleLength: 200,
+  /** UTF-16 code units in the name of a link. */
+  linkNameLength: 80,
+  /** UTF-16 code units in an identity provider's token. */
+  tokenLength: 8_192,
+  /** Nodes in a graph. */
+  nodes: 1_000_000,
+  /** Edges in a graph. */
+  edges: 2_000_000,
   /** Ops in one patch. */
   opsPerPatch: 5_000,
   /** Patches in one message. */

@@ -7,8 +7,8 @@
  *  - it is *moot*: someone's earlier patch removed what it is about. The op is skipped, the rest of the patch counts.
  *  - it is *wrong*: it does not fit the schema. The whole patch is refused and changes nothing.
  */
-import { LIMITS } from '../limits';
 import type { MutableGraph } from './graph';
+import { type GraphLimits, WIDEST_LIMITS } from './graph-limits';
 import { type Elements, type ElementType, INFO_KEY, type Kind, type Properties } from './model';
 import { foldName } from './names';
 import type { Op } from './ops';
@@ -40,6 +40,13 @@ export type PatchOutcome =
   | { readonly status: 'applied'; readonly skipped: readonly SkippedOp[]; readonly journal: readonly JournalEntry[] }
   | { readonly status: 'refused'; readonly code: RefusalCode; readonly reason: string };
 
+/** Nodes and edges are not even counted: in an overlay that takes time, and replaying has none to lose. */
+const UNCOUNTED: GraphLimits = {
+  ...WIDEST_LIMITS,
+  nodes: Number.POSITIVE_INFINITY,
+  edges: Number.POSITIVE_INFINITY,
+};
+
 /** Thrown inside this file only, to leave a patch at the op that is wrong. */
 class Refusal extends Error {
   constructor(
@@ -52,13 +59,17 @@ class Refusal extends Error {
 
 /**
  * Applies a patch to `graph` in place: all of it (skipping moot ops), or, when it is refused, nothing.
+ * @param limits what a new patch is held to; a patch that was accepted before is applied without
  * @returns what was skipped and what was written (oldest first; an element may appear more than once), or the refusal
  */
-export function applyPatch(graph: MutableGraph, ops: readonly Op[]): PatchOutcome {
+export function applyPatch(graph: MutableGraph, ops: readonly Op[], limits: GraphLimits = UNCOUNTED): PatchOutcome {
   const journal: JournalEntry[] = [];
   const skipped: SkippedOp[] = [];
-  const recording = new RecordingGraph(graph, journal);
+  const recording = new RecordingGraph(graph, journal, limits);
   try {
+    if (ops.length > limits.opsPerPatch) {
+      throw new Refusal('LIMIT_REACHED', `A patch can have at most ${limits.opsPerPatch} ops.`);
+    }
     ops.forEach((op, index) => {
       const reason = applyOp(recording, op);
       if (reason !== undefined) skipped.push({ op: index, reason });
@@ -80,9 +91,13 @@ function restore<K extends Kind>(
 
 /** Writes through to a graph and notes what each write replaced. */
 class RecordingGraph {
+  /** Those that were asked for, kept up to date. */
+  readonly #counts = new Map<Kind, number>();
+
   constructor(
     private readonly graph: MutableGraph,
     private readonly journal: JournalEntry[],
+    readonly limits: GraphLimits,
   ) {}
 
   get<K extends Kind>(kind: K, key: string): Elements[K] | undefined {
@@ -90,7 +105,9 @@ class RecordingGraph {
   }
 
   count(kind: Kind): number {
-    return this.graph.count(kind);
+    const count = this.#counts.get(kind) ?? this.graph.count(kind);
+    this.#counts.set(kind, count);
+    return count;
   }
 
   edgesAt(nodeId: string): Iterable<string> {
@@ -98,7 +115,10 @@ class RecordingGraph {
   }
 
   put<K extends Kind>(kind: K, key: string, value: Elements[K] | undefined): void {
-    this.journal.push({ kind, key, before: this.graph.get(kind, key) } as JournalEntry);
+    const before = this.graph.get(kind, key);
+    const count = this.#counts.get(kind);
+    if (count !== undefined) this.#counts.set(kind, count + Number(value !== undefined) - Number(before !== undefined));
+    this.journal.push({ kind, key, before } as JournalEntry);
     this.graph.put(kind, key, value);
   }
 }
@@ -117,13 +137,14 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
     case 'add_property': {
       const kind = op.on === 'node' ? 'label' : 'edgeType';
       const type = typeNamed(graph, kind, op.of);
-      putType(graph, kind, withProperties(type, { [op.key]: op.type }));
+      putType(graph, kind, withProperties(type, { [op.key]: op.type }, graph.limits));
       return undefined;
     }
     case 'create_node': {
       const label = typeNamed(graph, 'label', op.label);
-      const properties = checkedProperties(label, op.properties);
+      const properties = checkedProperties(label, op.properties, graph.limits);
       if (graph.get('node', op.nodeId) !== undefined) return 'exists';
+      checkRoom(graph, 'node', graph.limits.nodes, 'nodes');
       graph.put('node', op.nodeId, { id: op.nodeId, label: label.name, position: op.position, properties });
       return undefined;
     }
@@ -135,7 +156,7 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
     }
     case 'set_property':
       return changeProperties(graph, op, (type, properties) => {
-        const [key, value] = checkedProperty(type, op.key, op.value);
+        const [key, value] = checkedProperty(type, op.key, op.value, graph.limits);
         return new Map(properties).set(key, value);
       });
     case 'remove_property':
@@ -153,10 +174,11 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
       return undefined;
     case 'create_edge': {
       const type = typeNamed(graph, 'edgeType', op.type);
-      const properties = checkedProperties(type, op.properties);
+      const properties = checkedProperties(type, op.properties, graph.limits);
       if (graph.get('edge', op.edgeId) !== undefined) return 'exists';
       const { edgeId: id, source, target } = op;
       if (graph.get('node', source) === undefined || graph.get('node', target) === undefined) return 'end_gone';
+      checkRoom(graph, 'edge', graph.limits.edges, 'edges');
       graph.put('edge', id, { id, type: type.name, source, target, properties });
       return undefined;
     }
@@ -165,6 +187,12 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
       graph.put('edge', op.edgeId, undefined);
       return undefined;
   }
+}
+
+/** Sees to it that there is room for one more. */
+function checkRoom(graph: RecordingGraph, kind: Kind, limit: number, words: string): void {
+  if (limit < Number.POSITIVE_INFINITY && graph.count(kind) >= limit)
+    throw new Refusal('LIMIT_REACHED', `A graph can have at most ${limit} ${words}.`);
 }
 
 type TypeKind = 'label' | 'edgeType';
@@ -196,15 +224,19 @@ function createType(
       kind === 'label' ? (['edgeType', 'an edge type'] as const) : (['label', 'a label'] as const);
     const clash = graph.get(other, key);
     if (clash !== undefined) throw new Refusal('NAME_TAKEN', `"${clash.name}" is already ${otherWords} in this graph.`);
-    const [limit, words] = kind === 'label' ? [LIMITS.labels, 'labels'] : [LIMITS.edgeTypes, 'edge types'];
-    if (graph.count(kind) >= limit) throw new Refusal('LIMIT_REACHED', `A graph can have at most ${limit} ${words}.`);
+    if (kind === 'label') checkRoom(graph, kind, graph.limits.labels, 'labels');
+    else checkRoom(graph, kind, graph.limits.edgeTypes, 'edge types');
   }
   const type = existing ?? { name, properties: new Map(), style: given.style ?? {} };
-  putType(graph, kind, withProperties(type, given.properties));
+  putType(graph, kind, withProperties(type, given.properties, graph.limits));
 }
 
 /** `type` with the properties it lacks; `type` itself when it lacks none. */
-function withProperties(type: ElementType, wanted: Readonly<Record<string, PropertyType>>): ElementType {
+function withProperties(
+  type: ElementType,
+  wanted: Readonly<Record<string, PropertyType>>,
+  limits: GraphLimits,
+): ElementType {
   const properties = new Map(type.properties);
   for (const [name, wantedType] of Object.entries(wanted)) {
     const existing = properties.get(foldName(name));
@@ -213,22 +245,37 @@ function withProperties(type: ElementType, wanted: Readonly<Record<string, Prope
       throw new Refusal('WRONG_TYPE', `"${existing.name}" of ${type.name} is already a ${TYPE_WORDS[existing.type]}.`);
     }
   }
-  if (properties.size > LIMITS.propertiesPerType) {
-    throw new Refusal('LIMIT_REACHED', `${type.name} can have at most ${LIMITS.propertiesPerType} properties.`);
+  if (properties.size > type.properties.size && properties.size > limits.propertiesPerType) {
+    throw new Refusal('LIMIT_REACHED', `${type.name} can have at most ${limits.propertiesPerType} properties.`);
   }
   return properties.size === type.properties.size ? type : { ...type, properties };
 }
 
-function checkedProperty(type: ElementType, key: string, value: PropertyValue): [string, PropertyValue] {
+function checkedProperty(
+  type: ElementType,
+  key: string,
+  value: PropertyValue,
+  limits: GraphLimits,
+): [string, PropertyValue] {
   const property = type.properties.get(foldName(key));
   if (property === undefined) throw new Refusal('NO_SUCH_PROPERTY', `${type.name} has no property "${key}".`);
   const problem = valueProblem(property.type, value);
   if (problem !== undefined) throw new Refusal('WRONG_TYPE', `"${property.name}" of ${type.name}: ${problem}`);
+  if (typeof value === 'string' && value.length > limits.textLength) {
+    throw new Refusal(
+      'LIMIT_REACHED',
+      `"${property.name}" of ${type.name} can have at most ${limits.textLength} characters.`,
+    );
+  }
   return [property.name, value];
 }
 
-function checkedProperties(type: ElementType, given: Readonly<Record<string, PropertyValue>>): Properties {
-  return new Map(Object.entries(given).map(([key, value]) => checkedProperty(type, key, value)));
+function checkedProperties(
+  type: ElementType,
+  given: Readonly<Record<string, PropertyValue>>,
+  limits: GraphLimits,
+): Properties {
+  return new Map(Object.entries(given).map(([key, value]) => checkedProperty(type, key, value, limits)));
 }
 
 function changeProperties(

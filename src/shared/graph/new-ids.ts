@@ -9,10 +9,6 @@ export function newEdgeId(): EdgeId {
   return `e_${randomUuid()}`;
 }
 
-export function newClientId(): string {
-  return `c_${randomUuid()}`;
-}
-
 /**
  * A random UUID (version 4, RFC 9562). `crypto.randomUUID` itself is missing where a page came over plain HTTP from
  * another machine, which is a usual way to try the editor in one's own network.

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { digestSchema } from '../graph/digest';
 import type { Op } from '../graph/ops';
 import { LIMITS } from '../limits';
+import { clientIdSchema, clientSecretSchema } from './client-ids';
+import { linkKeySchema } from './links';
 import { personSchema } from './person';
 import { presenceChangeSchema } from './presence';
 
-export const clientIdSchema = z.string().regex(/^c_[0-9a-f-]{36}$/, 'A client id is "c_" and a UUID.');
+/** A token of an identity provider (a JWT). */
+const token = z.string().min(1).max(LIMITS.tokenLength);
 const seq = z.int().min(1);
 const version = z.int().min(0);
 
@@ -18,8 +21,13 @@ export const helloSchema = z.strictObject({
   type: z.literal('hello'),
   protocolVersion: z.int(),
   clientId: clientIdSchema,
+  /** What the client ids were minted with: nobody else can speak for them. */
+  clientSecret: clientSecretSchema,
   adopted: z.array(clientIdSchema).max(LIMITS.adoptedClients).optional(),
   person: personSchema,
+  /** What the link carried by which the person came. */
+  key: linkKeySchema.optional(),
+  token: token.optional(),
   roomEpoch: z.string().max(64).optional(),
   lastVersion: version.optional(),
 });
@@ -49,10 +57,17 @@ export const presenceMessageSchema = presenceChangeSchema.extend({ type: z.liter
 export const personMessageSchema = z.strictObject({ type: z.literal('person'), person: personSchema });
 
 /** Asks for the digest of the graph; the answer takes its place among the patches by arrival. */
-export const checkRequestSchema = z.strictObject({ type: z.literal('check') });
+export const checkRequestSchema = z.strictObject({
+  type: z.literal('check'),
+  /** How often the tab's database was built anew since the last check; left out when it was not. */
+  rebuilds: z.int().min(1).max(1_000).optional(),
+});
 
 /** The client's own digest at the version of a `check`: sent whether it is the same or not. */
 export const checkedSchema = z.strictObject({ type: z.literal('checked'), version, digest: digestSchema });
+
+/** A newer token of the same person: theirs ends before the connection does. */
+export const authMessageSchema = z.strictObject({ type: z.literal('auth'), token });
 
 export const pingSchema = z.strictObject({ type: z.literal('ping') });
 
@@ -63,6 +78,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   personMessageSchema,
   checkRequestSchema,
   checkedSchema,
+  authMessageSchema,
   pingSchema,
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

@@ -3,6 +3,7 @@
  * A message names only the fields that changed since the sender's last one.
  */
 import { z } from 'zod';
+import type { Role } from '../access';
 import { edgeIdSchema, nameSchema, nodeIdSchema, positionSchema } from '../graph/ops';
 import { LIMITS } from '../limits';
 import type { Person } from './person';
@@ -41,5 +42,6 @@ export const NO_PRESENCE: PresenceState = {
 export interface Peer {
   readonly clientId: string;
   readonly person: Person;
+  readonly role: Role;
   readonly state: PresenceState;
 }

@@ -1,9 +1,11 @@
 /** What the server says to a client. The client parses these too: an old server or a proxy may answer instead. */
 import { z } from 'zod';
+import { roleSchema } from '../access';
 import { REFUSAL_CODES } from '../graph/apply-patch';
 import { digestSchema } from '../graph/digest';
+import { graphLimitsSchema } from '../graph/graph-limits';
 import { opsSchema } from '../graph/ops';
-import { clientIdSchema } from './client-messages';
+import { clientIdSchema } from './client-ids';
 import { personSchema } from './person';
 import { presenceChangeSchema } from './presence';
 
@@ -13,6 +15,15 @@ const version = z.int().min(0);
 const skippedSchema = z.array(
   z.strictObject({ op: z.int().min(0), reason: z.enum(['node_gone', 'edge_gone', 'end_gone', 'exists']) }),
 );
+
+/** What the receiver may do, and as whom. */
+const accessFields = {
+  role: roleSchema,
+  /** Who the identity provider says they are: the name that the others are told. Left out without a provider. */
+  identity: z.strictObject({ userId: z.string(), name: z.string() }).optional(),
+  /** Milliseconds from now until the token ends: before that, the client sends a newer one (`auth`). */
+  tokenExpiresIn: z.number().min(0).optional(),
+};
 
 /**
  * The answer to `hello`. `lastSeqs` has, for this client and each it adopted, the last seq the server has an outcome for.
@@ -26,6 +37,9 @@ export const welcomeSchema = z.strictObject({
   protocolVersion: z.int(),
   roomEpoch: z.string(),
   serverVersion: version,
+  ...accessFields,
+  /** What new patches are held to. */
+  limits: graphLimitsSchema,
   lastSeqs: z.record(clientIdSchema, version),
   authors: z.record(clientIdSchema, z.string()).optional(),
   snapshot: z.strictObject({ version, url: z.string().optional() }).optional(),
@@ -40,6 +54,10 @@ export const acceptedPatchSchema = z.strictObject({
 });
 /** A patch as the server ordered it. */
 export type AcceptedPatch = z.infer<typeof acceptedPatchSchema>;
+
+/** What the receiver may do has changed, or a newer token was taken. Patches after it are judged by the new role. */
+export const accessSchema = z.strictObject({ type: z.literal('access'), ...accessFields });
+export type AccessMessage = z.infer<typeof accessSchema>;
 
 /** Others' patches, in order of version; the receiver's own are not among them, but for catching up after `welcome`. */
 export const patchBroadcastSchema = z.strictObject({
@@ -67,7 +85,7 @@ export type NackCode = (typeof NACK_CODES)[number];
  * Refusals that pass: nothing was decided and the seq is not consumed. The client sends the patch, and those after it,
  * again after a while. `OUT_OF_ORDER`: a patch before it is missing, because it was refused like this, or lost.
  */
-export const RETRYABLE_CODES = ['OUT_OF_ORDER', 'RATE_LIMITED', 'OVERLOADED', 'SHUTTING_DOWN'] as const;
+export const RETRYABLE_CODES = ['OUT_OF_ORDER', 'RATE_LIMITED', 'OVERLOADED', 'SHUTTING_DOWN', 'FORBIDDEN'] as const;
 export type RetryableCode = (typeof RETRYABLE_CODES)[number];
 
 /** The receiver's own patch was refused and changed nothing. `retryable` is there, and true, when that may pass. */
@@ -89,7 +107,14 @@ export function isFinal(code: Nack['code']): code is NackCode {
 /** What others are doing: the fields that changed. Someone who is named for the first time is named with `person`. */
 export const peersSchema = z.strictObject({
   type: z.literal('presence'),
-  peers: z.array(presenceChangeSchema.extend({ clientId: clientIdSchema, person: personSchema.optional() })),
+  peers: z.array(
+    presenceChangeSchema.extend({
+      clientId: clientIdSchema,
+      person: personSchema.optional(),
+      /** Comes with `person`, and both come again when either changed. */
+      role: roleSchema.optional(),
+    }),
+  ),
   /** Clients that are gone. */
   left: z.array(clientIdSchema).optional(),
 });
@@ -110,6 +135,11 @@ export const ERROR_CODES = [
   'UNAVAILABLE',
   'TOO_SLOW',
   'RATE_LIMITED',
+  'NO_ACCESS',
+  'SIGN_IN',
+  'ROOM_FULL',
+  'GRAPH_DELETED',
+  'NOT_YOUR_CLIENT',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -123,6 +153,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   nackSchema,
   peersSchema,
   checkSchema,
+  accessSchema,
   pongSchema,
   errorSchema,
 ]);

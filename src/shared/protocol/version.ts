@@ -1,5 +1,5 @@
 /** The wire's version. Any change to a message's meaning or shape raises it (SPEC.md, W1). */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Close codes of the WebSocket: those from 4000 on are ours. */
 export const CLOSE_CODES = {
@@ -9,8 +9,14 @@ export const CLOSE_CODES = {
   tryAgainLater: 1013,
   /** The client broke the protocol. Connecting again would not help. */
   badProtocol: 4400,
-  /** There is no such room. */
+  /** The identity provider's token is missing, ended or not valid: connect again with another. */
+  signIn: 4401,
+  /** The person may not see the graph any more. */
+  noAccess: 4403,
+  /** There is no such room, or it is not open to this person. */
   noSuchRoom: 4404,
+  /** An owner deleted the graph. */
+  deleted: 4410,
   /** Client and server speak different versions of the protocol: the page must be reloaded. */
   wrongVersion: 4426,
 } as const;
@@ -18,6 +24,8 @@ export const CLOSE_CODES = {
 /** After these the client must not connect again by itself. */
 export const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([
   CLOSE_CODES.badProtocol,
+  CLOSE_CODES.noAccess,
   CLOSE_CODES.noSuchRoom,
+  CLOSE_CODES.deleted,
   CLOSE_CODES.wrongVersion,
 ]);
