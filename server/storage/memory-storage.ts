@@ -1,9 +1,18 @@
 /** The storage in maps, for tests and for trying things out. Nothing survives the process. */
 import { assert } from '../../src/shared/assert';
-import type { Entry, LoggedPatch, Outcome, RoomRecord, Storage, StoredSnapshot } from './storage';
+import type {
+  AuditEntry,
+  Entry,
+  LinkRecord,
+  LoggedPatch,
+  Outcome,
+  RoomRecord,
+  Storage,
+  StoredSnapshot,
+} from './storage';
 
 interface RoomTables {
-  readonly record: RoomRecord;
+  record: RoomRecord;
   /** The patch of version v is at v − `firstVersion`. */
   log: { readonly patch: LoggedPatch; readonly at: number }[];
   firstVersion: number;
@@ -17,10 +26,15 @@ interface RoomTables {
 
 export function memoryStorage(): Storage {
   const rooms = new Map<string, RoomTables>();
+  /** By id. */
+  const links = new Map<string, LinkRecord>();
+  /** Oldest first. */
+  const audit: AuditEntry[] = [];
   let open = true;
 
+  const checkOpen = (): void => assert(open, 'the storage is closed');
   const tables = (room: string): RoomTables | undefined => {
-    assert(open, 'the storage is closed');
+    checkOpen();
     return rooms.get(room);
   };
   const existing = (room: string): RoomTables => {
@@ -33,9 +47,17 @@ export function memoryStorage(): Storage {
     return found?.log.slice(Math.max(0, version + 1 - found.firstVersion)).map(({ patch }) => patch) ?? [];
   };
 
+  const note = (entry: AuditEntry | undefined): void => {
+    if (entry !== undefined) audit.push(entry);
+  };
+  const linksOf = (room: string): LinkRecord[] => {
+    checkOpen();
+    return [...links.values()].filter((link) => link.room === room).sort((a, b) => a.createdAt - b.createdAt);
+  };
+
   /** All of `entries` is checked before any is written: that is what makes the commit atomic. */
   const check = (entries: readonly Entry[]): void => {
-    assert(open, 'the storage is closed');
+    checkOpen();
     const next = new Map<string, number>();
     const seen = new Set<string>();
     for (const { room, clientId, seq, outcome } of entries) {
@@ -63,6 +85,47 @@ export function memoryStorage(): Storage {
       });
     },
     room: (id) => tables(id)?.record,
+    rooms() {
+      checkOpen();
+      return Array.from(rooms.values(), ({ record }) => record).sort((a, b) => a.createdAt - b.createdAt);
+    },
+    roomCount() {
+      checkOpen();
+      return rooms.size;
+    },
+    setDeleted(id, deletedAt, entry) {
+      const found = existing(id);
+      found.record = { ...found.record, deletedAt };
+      note(entry);
+    },
+    purgeRoom(id, entry) {
+      for (const link of linksOf(id)) links.delete(link.id);
+      rooms.delete(id);
+      note(entry);
+    },
+    putLink(link, entry) {
+      existing(link.room);
+      assert((links.get(link.id) ?? link).room === link.room, `link ${link.id} is another room's`);
+      links.set(link.id, link);
+      note(entry);
+    },
+    removeLink(room, id) {
+      checkOpen();
+      if (links.get(id)?.room === room) links.delete(id);
+    },
+    link: (room, id) => linksOf(room).find((link) => link.id === id),
+    links: linksOf,
+    addAudit(entry) {
+      checkOpen();
+      note(entry);
+    },
+    audit(room, limit) {
+      checkOpen();
+      return audit
+        .filter((entry) => room === undefined || entry.room === room)
+        .reverse()
+        .slice(0, limit);
+    },
     commit(entries, at) {
       check(entries);
       for (const { room, clientId, seq, outcome, ops } of entries) {
@@ -103,7 +166,7 @@ export function memoryStorage(): Storage {
     latestSnapshot: (room) => tables(room)?.snapshots.at(-1),
     snapshot: (room, version) => tables(room)?.snapshots.find((one) => one.version === version),
     roomsWithSnapshots() {
-      assert(open, 'the storage is closed');
+      checkOpen();
       return [...rooms].filter(([, { snapshots }]) => snapshots.length > 0).map(([id]) => id);
     },
     putAuthors(room, names) {

@@ -5,7 +5,8 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { StartupError } from '../startup-error';
 import { migrate, migrationsMade } from './sqlite-schema';
 
-const FILE_NAME = 'kumiko.db';
+/** The database's file in its data directory. */
+export const DATABASE_FILE = 'kumiko.db';
 
 /** How long to wait for a server that is just stopping to let go of the file, in milliseconds. */
 const LOCK_WAIT = 2_000;
@@ -17,7 +18,7 @@ const LOCK_WAIT = 2_000;
  * @throws StartupError when the directory or the file cannot be used
  */
 export function openDatabase(dataDir: string): DatabaseSyncInstance {
-  const file = join(dataDir, FILE_NAME);
+  const file = join(dataDir, DATABASE_FILE);
   let db: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });

@@ -54,6 +54,32 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (room, client_id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Milliseconds since 1970, here and below.
+  ALTER TABLE room ADD COLUMN deleted_at INTEGER;
+
+  CREATE TABLE link (
+    id TEXT PRIMARY KEY,
+    room TEXT NOT NULL REFERENCES room,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX link_room ON link (room);
+
+  -- Not tied to the rooms: what was done to one is still to be known when it is gone.
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    room TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_room ON audit (room);
+  `,
 ];
 
 const identitySchema = z.object({ application_id: z.int(), user_version: z.int(), objects: z.int() });

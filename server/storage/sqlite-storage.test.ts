@@ -9,7 +9,11 @@ import { storedTitle } from '../testing/stored-room';
 import { tempDir } from '../testing/temp-dir';
 import { closeDatabase, openDatabase } from './sqlite-open';
 import { sqliteStorage } from './sqlite-storage';
+import type { Storage } from './storage';
 import { storageContract } from './storage-contract';
+
+const LINK = { room: 'r', id: 'AAAAAAAAAAAAAAAA', role: 'owner', name: '', createdAt: 8 } as const;
+const ENTRY = { room: 'r', at: 9, by: 'admin', action: 'link_created', detail: '' } as const;
 
 storageContract(() => sqliteStorage(openDatabase(tempDir())));
 
@@ -30,6 +34,27 @@ describe('the file', () => {
     expect(after.outcome('r', clientNo(1), 1)).toEqual(outcome);
     expect(after.latestSnapshot('r')?.gzip).toEqual(Uint8Array.of(1, 2));
     after.close();
+  });
+
+  test.each([
+    ['a link', (storage: Storage) => storage.putLink(LINK, ENTRY)],
+    ['the deletion of a room', (storage: Storage) => storage.setDeleted('r', 9, ENTRY)],
+    ['the purge of a room', (storage: Storage) => storage.purgeRoom('r', ENTRY)],
+  ])('has nothing of %s whose audit entry could not be written', (_, write) => {
+    const db = openDatabase(tempDir());
+    const storage = sqliteStorage(db);
+    onTestFinished(() => storage.close());
+    storage.createRoom({ id: 'r', epoch: 'e', createdAt: 7 });
+    storage.putSnapshot('r', { version: 1, gzip: Uint8Array.of(1) }, 0, -1);
+    db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON main.audit BEGIN SELECT raise(ABORT, 'no room'); END`);
+    expect(() => write(storage)).toThrow('no room');
+    expect(storage.rooms()).toEqual([{ id: 'r', epoch: 'e', createdAt: 7 }]);
+    expect(storage.links('r')).toEqual([]);
+    expect(storage.latestSnapshot('r')).toBeDefined();
+
+    db.exec('DROP TRIGGER full');
+    write(storage);
+    expect(storage.audit('r', 9)).toEqual([ENTRY]);
   });
 
   test('is written ahead and flushed to the disk at every commit', () => {
@@ -69,6 +94,11 @@ describe('the file', () => {
 
     storage.putAuthors('r', new Map([[clientNo(1), 'Ann']]));
     expect(storage.authors('r', [clientNo(1)]).get(clientNo(1))).toBe('Ann');
+    expect(storage.links('r')).toEqual([]); // Nobody can get in until someone makes one.
+    storage.putLink(LINK);
+    expect(storage.link('r', LINK.id)).toEqual(LINK);
+    storage.setDeleted('r', 9);
+    expect(storage.rooms()).toEqual([{ id: 'r', epoch: 'e', createdAt: 7, deletedAt: 9 }]);
     const outcome = { status: 'accepted', version: 3, skipped: [] } as const;
     storage.commit([{ room: 'r', clientId: clientNo(1), seq: 4, outcome, ops: '[]' }], 5_000);
     storage.putSnapshot('r', { version: 3, gzip: Uint8Array.of(1) }, 0, -1);

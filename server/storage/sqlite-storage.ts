@@ -3,10 +3,12 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { ackSchema, NACK_CODES, nackSchema } from '../../src/shared/protocol/server-messages';
 import { watchFiles } from './open-files';
+import { accessTables } from './sqlite-access';
 import { closeDatabase } from './sqlite-open';
+import { roomTable } from './sqlite-rooms';
+import { transactionsOn } from './sqlite-transaction';
 import type { Outcome, Storage } from './storage';
 
-const roomRow = z.object({ id: z.string(), epoch: z.string(), created_at: z.int() });
 const lastSeqRow = z.object({ last: z.int() });
 const bytesRow = z.object({ bytes: z.int() });
 const outcomeRow = z.object({ version: z.int().nullable(), detail: z.string() });
@@ -21,8 +23,6 @@ const refusedDetail = z.object({ code: z.enum(NACK_CODES), reason: nackSchema.sh
 
 /** A storage on an open, migrated database (`openDatabase`), which it closes when it is closed. */
 export function sqliteStorage(db: DatabaseSyncInstance): Storage {
-  const insertRoom = db.prepare('INSERT INTO room (id, epoch, created_at) VALUES (?, ?, ?)');
-  const selectRoom = db.prepare('SELECT id, epoch, created_at FROM room WHERE id = ?');
   const insertPatch = db.prepare(
     'INSERT INTO patch (room, version, client_id, seq, ops, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -81,28 +81,12 @@ export function sqliteStorage(db: DatabaseSyncInstance): Storage {
   );
 
   const files = watchFiles(db.location());
-  const transaction = <T>(write: () => T): T => {
-    files.check();
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // SQLite has already rolled back after some errors (a full disk), not after others.
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  };
+  const transaction = transactionsOn(db, files);
+  const { insertAudit, ...access } = accessTables(db, transaction);
 
   return {
-    createRoom({ id, epoch, createdAt }) {
-      transaction(() => insertRoom.run(id, epoch, createdAt));
-    },
-    room(id) {
-      const row = roomRow.optional().parse(selectRoom.get(id));
-      return row && { id: row.id, epoch: row.epoch, createdAt: row.created_at };
-    },
+    ...roomTable(db, transaction, insertAudit),
+    ...access,
     commit(entries, at) {
       transaction(() => {
         for (const { room, clientId, seq, outcome, ops } of entries) {

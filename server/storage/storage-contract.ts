@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { clientNo } from '../testing/ids';
+import { accessContract } from './access-contract';
 import type { Entry, Storage } from './storage';
 
 const ANN = clientNo(1);
@@ -247,4 +248,6 @@ export function storageContract(open: () => Storage): void {
     expect(() => storage.room('r')).toThrow();
     expect(() => storage.commit([], 1_000)).toThrow();
   });
+
+  accessContract(open);
 }

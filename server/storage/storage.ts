@@ -8,6 +8,7 @@
  *  - a patch and its outcome are written together or not at all, and an outcome never changes or goes;
  *  - the log loses patches only at its beginning, and only those that the latest snapshot has in it.
  */
+import type { Role } from '../../src/shared/access';
 import type { SkippedOp } from '../../src/shared/graph/apply-patch';
 import type { NackCode } from '../../src/shared/protocol/server-messages';
 
@@ -18,7 +19,46 @@ export interface RoomRecord {
   readonly epoch: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** When an owner deleted it, in milliseconds since 1970. Until it is purged, it can be brought back. */
+  readonly deletedAt?: number | undefined;
 }
+
+/** A link that opens a room. Its key is not stored: it is made from the id and the server's secret. */
+export interface LinkRecord {
+  readonly room: string;
+  /** 16 URL-safe characters; no other link of any room has it. */
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string;
+  /** Milliseconds since 1970, like the others. */
+  readonly createdAt: number;
+  readonly lastUsedAt?: number | undefined;
+  readonly revokedAt?: number | undefined;
+}
+
+/** Who did what to a room's access. */
+export interface AuditEntry {
+  readonly room: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** `link:<id>`, `user:<id>`, `hook` (as in `Access`), `admin`, `server`, or `new` for who made the room. */
+  readonly by: string;
+  readonly action: AuditAction;
+  /** What it was about, for people; no key and nothing of the graph's content. */
+  readonly detail: string;
+}
+
+export const AUDIT_ACTIONS = [
+  'room_created',
+  'link_created',
+  'link_changed',
+  'link_revoked',
+  'room_deleted',
+  'room_restored',
+  'room_purged',
+  'room_imported',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What became of a patch, for good. */
 export type Outcome =
@@ -53,7 +93,32 @@ export interface StoredSnapshot {
 export interface Storage {
   /** Throws when there is a room of this id. */
   createRoom(room: RoomRecord): void;
+  /** A deleted one, too, until it is purged. */
   room(id: string): RoomRecord | undefined;
+  /** All rooms, the deleted among them, oldest first. */
+  rooms(): RoomRecord[];
+  /** How many rooms there are, the deleted among them. */
+  roomCount(): number;
+  /**
+   * Marks a room as deleted, or (`undefined`) as not. Throws when there is no such room.
+   * @param audit an entry that says so, here and below: written together with the change, or both not at all
+   */
+  setDeleted(id: string, deletedAt: number | undefined, audit?: AuditEntry): void;
+  /** Removes all there is of a room for good, but for its audit entries. */
+  purgeRoom(id: string, audit?: AuditEntry): void;
+
+  /** Adds a link to a room there is, or replaces the one of its id. Throws when another room has a link of this id. */
+  putLink(link: LinkRecord, audit?: AuditEntry): void;
+  /** Forgets a link, as if it had never been. */
+  removeLink(room: string, id: string): void;
+  link(room: string, id: string): LinkRecord | undefined;
+  /** The links of a room, revoked ones among them, oldest first. */
+  links(room: string): LinkRecord[];
+
+  /** Adds an entry, also about a room that is gone. Entries stay. */
+  addAudit(entry: AuditEntry): void;
+  /** The latest entries, newest first: of one room, or of all. */
+  audit(room: string | undefined, limit: number): AuditEntry[];
 
   /**
    * Writes all entries in one transaction, or, when it throws, none of them.

@@ -5,6 +5,7 @@ import { arbitraryOp, arbitraryOps, testEdgeId, testNodeId } from '../../src/sha
 import type { ClientMessage, patchMessageSchema } from '../../src/shared/protocol/client-messages';
 import type { PresenceChange } from '../../src/shared/protocol/presence';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { TEST_SECRET } from '../../src/shared/testing/test-client-ids';
 import { clientNo } from './ids';
 
 /** The client that sends the messages, one that it adopts, and one that it has no right to speak for. */
@@ -20,12 +21,15 @@ const hello = fc.record(
     type: fc.constant('hello' as const),
     protocolVersion: fc.constant(PROTOCOL_VERSION),
     clientId: fc.constant(STRANGER),
+    clientSecret: fc.constant(TEST_SECRET),
     adopted: fc.constantFrom<string[][]>([], [ADOPTED]),
     person,
+    key: fc.constant('0123456789abcdef'),
+    token: fc.constant('aaa.bbb.ccc'),
     roomEpoch: fc.constantFrom('', 'id-2', 'another'),
     lastVersion: fc.nat({ max: 5 }),
   },
-  { requiredKeys: ['type', 'protocolVersion', 'clientId', 'person'] },
+  { requiredKeys: ['type', 'protocolVersion', 'clientId', 'clientSecret', 'person'] },
 );
 
 const styledLabel = fc.record({
@@ -93,7 +97,8 @@ export const arbitraryClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   { weight: 12, arbitrary: patch },
   { weight: 4, arbitrary: arbitraryPresence.map((change) => ({ type: 'presence' as const, ...change })) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('person' as const), person }) },
-  { weight: 1, arbitrary: fc.constant({ type: 'check' as const }) },
+  { weight: 1, arbitrary: fc.constantFrom({ type: 'check' as const }, { type: 'check' as const, rebuilds: 2 }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'auth' as const, token: 'aaa.bbb.ccc' }) },
   {
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('checked' as const), version: fc.nat(), digest: arbitraryDigest }),

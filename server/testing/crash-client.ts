@@ -12,6 +12,8 @@ import {
   type Welcome,
 } from '../../src/shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { TEST_SECRET } from '../../src/shared/testing/test-client-ids';
+import { knownKey } from './known-keys';
 import { createNode, setTitle } from './ops';
 import { ANYONE } from './people';
 
@@ -58,7 +60,8 @@ export class CrashClient {
     };
     socket.on('open', () => {
       const known = this.#epoch === undefined ? {} : { roomEpoch: this.#epoch, lastVersion: this.#lastVersion };
-      send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId: this.id, person: ANYONE, ...known });
+      const own = { clientId: this.id, clientSecret: TEST_SECRET, person: ANYONE, key: knownKey(room) };
+      send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, ...own, ...known });
     });
     socket.on('message', (data) => {
       const frame = parseJson(serverFrameSchema, data.toString());

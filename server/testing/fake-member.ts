@@ -1,7 +1,6 @@
 /** A client's connection to a room, in memory: keeps what it was told. */
 import { assert, must } from '../../src/shared/assert';
 import type { Op } from '../../src/shared/graph/ops';
-import type { Hello } from '../../src/shared/protocol/client-messages';
 import { parseJson } from '../../src/shared/protocol/parse';
 import type { PresenceChange } from '../../src/shared/protocol/presence';
 import {
@@ -10,11 +9,11 @@ import {
   type ServerMessage,
   serverFrameSchema,
 } from '../../src/shared/protocol/server-messages';
-import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
 import { errorText } from '../frames';
 import type { Room } from '../room';
 import type { Member } from '../room-ports';
 import type { Rooms } from '../rooms';
+import type { Greeting } from '../seats';
 import { ANYONE } from './people';
 
 export class FakeMember implements Member {
@@ -64,13 +63,13 @@ export class FakeMember implements Member {
     this.closedWith = code;
   }
 
-  join(
-    rooms: Rooms,
-    room: string,
-    known: Partial<Pick<Hello, 'roomEpoch' | 'lastVersion' | 'adopted' | 'person'>> = {},
-  ): this {
-    const own = { protocolVersion: PROTOCOL_VERSION, clientId: this.clientId, person: ANYONE };
-    this.#room = must(rooms.join(room, this, { type: 'hello', ...own, ...known }), `room ${room}`);
+  /** Comes in as an editor, unless the greeting says otherwise. */
+  join(rooms: Rooms, room: string, greeting: Partial<Omit<Greeting, 'clientId'>> = {}): this {
+    const { clientId } = this;
+    this.#room = must(
+      rooms.join(room, this, { clientId, person: ANYONE, role: 'editor', ...greeting }),
+      `room ${room}`,
+    );
     return this;
   }
 

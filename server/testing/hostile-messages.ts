@@ -93,7 +93,18 @@ const OPS: readonly string[] = [
 
 const CLIENT_FACTS: Facts = {
   optional: new Set([
-    ...['.adopted', '.roomEpoch', '.lastVersion', '.cursor', '.selection', '.drag', '.editing'],
+    ...[
+      '.adopted',
+      '.key',
+      '.token',
+      '.rebuilds',
+      '.roomEpoch',
+      '.lastVersion',
+      '.cursor',
+      '.selection',
+      '.drag',
+      '.editing',
+    ],
     ...['patches.clientId', 'ops.style', 'style.color', 'style.icon', 'style.caption'],
   ]),
   maps: new Set(['properties']),

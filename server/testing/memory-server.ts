@@ -2,13 +2,17 @@
 import { Agent, createServer } from 'node:http';
 import { type Duplex, duplexPair } from 'node:stream';
 import { WebSocket } from 'ws';
-import { prometheusMetrics } from '../metrics';
+import { LIMITS } from '../../src/shared/limits';
+import { Guests } from '../guests';
+import { prometheusMetrics } from '../metrics/prometheus-metrics';
 import type { Rate } from '../rate-limit';
 import { ROOM_LIMITS } from '../room-ports';
 import type { Rooms } from '../rooms';
 import { memoryStorage } from '../storage/memory-storage';
 import type { Storage } from '../storage/storage';
 import { serveWebSockets } from '../ws';
+import { openAuthorizer } from './open-authorizer';
+import { testLog } from './test-log';
 import { testRooms } from './test-rooms';
 
 export interface MemoryServer {
@@ -48,9 +52,20 @@ export function memoryServer(): MemoryServer {
   const server = createServer();
   const endpoint = serveWebSockets(server, {
     rooms,
-    log: { info: () => {}, error: (line) => problems.push(line) },
+    log: testLog(problems),
     metrics: prometheusMetrics(),
+    authorizer: openAuthorizer(),
+    guests: new Guests(),
+    places: { take: () => () => {} },
+    clock,
     now: () => clock.now(),
+    wallClock: () => clock.now(),
+    origins: { trustedProxies: 0, allowedOrigins: [] },
+    requestRates: { take: () => true },
+    connectionsPerAddress: NEVER,
+    messageBytes: LIMITS.messageBytes,
+    helloBytes: LIMITS.messageBytes,
+    byteRate: UNLIMITED,
     helloTimeout: NEVER,
     heartbeat: NEVER,
     patchRate: UNLIMITED,

@@ -6,6 +6,8 @@ import type { Hello } from '../../src/shared/protocol/client-messages';
 import { parseJson } from '../../src/shared/protocol/parse';
 import { type ServerMessage, serverFrameSchema } from '../../src/shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { TEST_SECRET } from '../../src/shared/testing/test-client-ids';
+import { knownKey, roomOf } from './known-keys';
 import { ANYONE } from './people';
 
 export class RawClient {
@@ -50,7 +52,14 @@ export class RawClient {
 
   /** Says hello as a client, without anything yet, and returns all it is told up to the welcome and with it. */
   hello(clientId: string, adopted: Hello['adopted'] = []): Promise<ServerMessage[]> {
-    const message: Hello = { type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, adopted, person: ANYONE };
+    const own = {
+      clientId,
+      clientSecret: TEST_SECRET,
+      adopted,
+      person: ANYONE,
+      key: knownKey(roomOf(this.socket.url)),
+    };
+    const message: Hello = { type: 'hello', protocolVersion: PROTOCOL_VERSION, ...own };
     this.say(JSON.stringify(message));
     return this.hear(({ type }) => type === 'welcome');
   }

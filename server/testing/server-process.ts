@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
@@ -46,8 +47,15 @@ export function startProcess(bundle: string, environment: Readonly<Record<string
 /** Resolves with the server's URL once it listens. */
 export async function listening(child: ChildProcess): Promise<string> {
   assert(child.stdout, 'the output of the server is not piped');
-  for await (const line of createInterface(child.stdout)) {
-    const url = /^Kumiko is at (http:\S+)$/.exec(line)?.[1];
+  const url = await announced(child.stdout);
+  // A pipe that nobody reads fills up, and then whoever writes to it waits.
+  child.stdout.resume();
+  return url;
+}
+
+async function announced(output: Readable): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const url = /Kumiko is at (https?:[^\s"]+)/.exec(line)?.[1];
     if (url !== undefined) return url;
   }
   throw new Error('The server ended before it said where it is.');

@@ -5,6 +5,8 @@ import type { Hello } from '../../src/shared/protocol/client-messages';
 import { parseJson } from '../../src/shared/protocol/parse';
 import { type ServerMessage, serverFrameSchema, type Welcome } from '../../src/shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { TEST_SECRET } from '../../src/shared/testing/test-client-ids';
+import { knownKey, roomOf } from './known-keys';
 import { ANYONE } from './people';
 
 export class TestClient {
@@ -59,13 +61,20 @@ export class TestClient {
     }
   }
 
+  /** Says hello, by default with the key that came with the room (`newRoom`). */
+  greet(clientId: string, fields: Partial<Hello> = {}): void {
+    const key = knownKey(roomOf(this.socket.url));
+    const own = { clientId, clientSecret: TEST_SECRET, person: ANYONE, ...(key !== undefined && { key }) };
+    this.send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, ...own, ...fields });
+  }
+
   /** Opens, says hello and returns the welcome. */
   async join(
     clientId: string,
-    known: Partial<Pick<Hello, 'roomEpoch' | 'lastVersion' | 'adopted' | 'person'>> = {},
+    known: Partial<Pick<Hello, 'roomEpoch' | 'lastVersion' | 'adopted' | 'person' | 'key' | 'token'>> = {},
   ): Promise<Welcome> {
     await this.open();
-    this.send({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: ANYONE, ...known });
+    this.greet(clientId, known);
     const message = await this.next();
     assert(message.type === 'welcome', `not a welcome: ${JSON.stringify(message)}`);
     return message;

@@ -1,10 +1,12 @@
 /** Rooms on a given storage, whose commits and clock the test drives. */
+import { WIDEST_LIMITS } from '../../src/shared/graph/graph-limits';
 import { ManualClock } from '../../src/shared/testing/manual-clock';
-import { prometheusMetrics } from '../metrics';
+import { prometheusMetrics } from '../metrics/prometheus-metrics';
 import { packSnapshot } from '../packed-snapshot';
 import { ROOM_LIMITS } from '../room-ports';
 import { Rooms, type RoomsPorts } from '../rooms';
 import type { Storage } from '../storage/storage';
+import { testLog } from './test-log';
 
 export interface TestRooms {
   readonly rooms: Rooms;
@@ -28,7 +30,8 @@ export function testRooms(storage: Storage, ports: Partial<RoomsPorts> = {}): Te
     clock,
     metrics,
     limits: ROOM_LIMITS,
-    log: { info: () => {}, error: (line) => problems.push(line) },
+    graphLimits: WIDEST_LIMITS,
+    log: testLog(problems),
     catchUp: { patches: 1_000, bytes: 1_000_000 },
     snapshotGrace: 60_000,
     randomId: () => {
