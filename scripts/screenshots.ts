@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { startServer } from '../server/app';
-import { must } from '../src/shared/assert';
+import { DEFAULT_CONFIG } from '../server/config/config';
+import { silentLog } from '../server/log';
+import { assert, must } from '../src/shared/assert';
 import { findChromium } from './find-chromium';
 
 interface Look {
@@ -39,7 +41,9 @@ async function browserOf(browser: Browser, name: string, color: string, options:
 async function joinedBy(browser: Browser, page: Page, act: () => Promise<void>): Promise<void> {
   const context = await browserOf(browser, 'Bo', '#b3437a', { viewport: { width: 1400, height: HEIGHT } });
   const other = await context.newPage();
-  await other.goto(page.url());
+  const key: unknown = await page.evaluate(() => window.history.state.kumikoKey);
+  assert(typeof key === 'string', 'the page remembers the key it was opened with');
+  await other.goto(`${page.url()}#key=${key}`);
   await other.waitForFunction(() => window.kumiko !== undefined);
   await other.evaluate(() => window.kumiko?.settled());
   const person = (name: string) => other.locator('.react-flow__node').filter({ hasText: name }).first();
@@ -101,8 +105,9 @@ async function takeAll(browser: Browser, url: string, { suffix, dark, width }: L
 mkdirSync(target, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'kumiko-pictures-'));
 const server = await startServer({
+  ...DEFAULT_CONFIG,
+  log: silentLog,
   port: 0,
-  host: '127.0.0.1',
   dataDir,
   clientDir: join(project, 'dist/client'),
   samplesDir: join(project, 'server/samples/data'),

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startServer } from './app';
-import { parseConfig } from './config';
+import { parseConfig } from './config/config';
+import { asksForHelp, helpText } from './config/help';
+import { createLog } from './log';
 import { StartupError } from './startup-error';
 
 /** The project's own directory, found from this file: as source it is in server/, built it is in dist/server/. */
@@ -12,13 +14,20 @@ function projectDir(from: string): string {
 }
 
 async function main(): Promise<void> {
+  if (asksForHelp(process.argv.slice(2))) {
+    process.stdout.write(helpText());
+    return;
+  }
   const project = projectDir(import.meta.dirname);
+  const config = parseConfig(process.env);
+  const log = createLog({ level: config.logLevel, format: process.stdout.isTTY ? 'text' : 'json' });
   const server = await startServer({
-    ...parseConfig(process.env),
+    ...config,
+    log,
     clientDir: join(project, 'dist/client'),
     samplesDir: join(project, 'server/samples/data'),
   });
-  console.log(`Kumiko is at ${server.url}`);
+  log.info(`Kumiko is at ${server.url}`);
 
   const stop = () => {
     // A second signal ends the process at once, as if nothing were listening for it.

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { securityHeaders } from '../../server/edge/security-headers';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
@@ -14,7 +15,17 @@ it('builds the engine into small scripts and one file of WebAssembly', async () 
   const wasm = built.output.filter((file) => /^assets\/kuzu-[\w-]+\.wasm$/.test(file.fileName));
   expect(wasm).toHaveLength(1);
   const others = built.output.filter((file) => !wasm.includes(file));
-  expect(others.some((file) => file.fileName.includes('engine.worker'))).toBe(true);
+  const policy = (path: string) => securityHeaders({})({ path, contentType: 'text/javascript', isEncrypted: true });
+  const workers = others.filter(({ fileName }) =>
+    policy(`/${fileName}`)['content-security-policy']?.includes("'unsafe-eval'"),
+  );
+  expect(workers, 'the server knows the worker by its name').toHaveLength(1);
+  for (const worker of workers) {
+    const code = worker.type === 'chunk' ? worker.code : String(worker.source);
+    expect(code, 'it has no network, so it is one file').not.toMatch(
+      /\bimport\s*[("'{*]|\bimport\s+[\w$]|\bfrom\s*["']/,
+    );
+  }
   for (const file of others) {
     expect((file.type === 'chunk' ? file.code : file.source).length, file.fileName).toBeLessThan(500_000);
   }
