@@ -1,17 +1,32 @@
 /** The one place where the server's parts are wired together. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { assert } from '../src/shared/assert';
 import { type Clock, realClock } from '../src/shared/clock';
-import type { Config } from './config';
-import { httpRoutes } from './http';
-import { consoleLog, type Log } from './log';
+import { accessSecret } from './access/access-secret';
+import { loadAuthorizeHook } from './access/authorize-hook';
+import { makeAuthorizer } from './access/authorizer';
+import { LinkKeys } from './access/link-keys';
+import { RoomAccess } from './access/room-access';
+import { tokenVerifier } from './access/tokens';
+import { serveAdmin } from './admin/serve-admin';
+import type { Config } from './config/config';
+import { purgeHourly } from './deleted-rooms';
+import { PlaceCounter } from './edge/counters';
+import { AddressRates } from './edge/http-rate';
+import { createEdgeServer } from './edge/http-server';
+import { securityHeaders } from './edge/security-headers';
+import { Guests } from './guests';
+import { httpRoutes } from './http/routes';
+import type { Log } from './log';
 import { compactHourly } from './log-compaction';
-import { prometheusMetrics } from './metrics';
+import { prometheusMetrics } from './metrics/prometheus-metrics';
+import { watchStorage } from './metrics/storage-metrics';
 import { packSnapshot } from './packed-snapshot';
-import type { Rate } from './rate-limit';
+import { readiness } from './readiness';
 import { ROOM_LIMITS, type RoomLimits } from './room-ports';
 import { Rooms } from './rooms';
 import { readSamples } from './sample-files';
@@ -19,7 +34,9 @@ import type { CatchUpLimits } from './snapshot-keeper';
 import { StartupError } from './startup-error';
 import { StaticFiles } from './static-files';
 import { openDatabase } from './storage/sqlite-open';
+import { databaseProbe } from './storage/sqlite-probe';
 import { sqliteStorage } from './storage/sqlite-storage';
+import type { Storage } from './storage/storage';
 import { serveWebSockets } from './ws';
 
 /** Times are in milliseconds. */
@@ -28,15 +45,11 @@ export interface ServerOptions extends Config {
   readonly clientDir: string;
   /** Directory of the sample files; none when it is missing. */
   readonly samplesDir: string;
-  readonly log?: Log;
+  readonly log: Log;
   readonly clock?: Clock;
-  /** How long a client may take to say hello. */
-  readonly helloTimeout?: number;
   /** Time between two pings; who is not heard of from one to the next is cut off. */
   readonly heartbeat?: number;
-  /** Messages of one connection that are no patches; what comes on top is dropped. */
-  readonly messageRate?: Rate;
-  readonly limits?: Partial<RoomLimits>;
+  readonly roomLimits?: Partial<RoomLimits>;
   /** What may be sent over a WebSocket to a client that joins; beyond it a snapshot is used. */
   readonly catchUp?: CatchUpLimits;
   /** How long a snapshot can still be fetched after a newer one was made. */
@@ -55,30 +68,57 @@ export interface RunningServer {
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
 const MEBIBYTE = 1024 * 1024;
-/** Unless the options say otherwise. */
-const PATCH_RATE: Rate = { perSecond: 500, burst: 5_000 };
-const MESSAGE_RATE: Rate = { perSecond: 200, burst: 1_000 };
-/** How long requests may take to finish when the server closes. */
-const CLOSE_PATIENCE = 2 * SECOND;
+
+const NEW_SECRET_TEXT =
+  'DATA_DIR has graphs, but had no file access-secret: a new one was made, and no link made before opens any more. If you have the old file, stop the server and put it back; otherwise make new links with the admin command.';
 
 /**
  * Starts a server.
  * @throws StartupError when it cannot start for a reason its operator can mend
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log = consoleLog, clock = realClock, idleTime = 5 * MINUTE } = options;
-  const limits = { ...ROOM_LIMITS, ...options.limits };
+  const db = openDatabase(options.dataDir);
+  const storage = sqliteStorage(db);
+  try {
+    return await serve(options, db, storage);
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
+}
+
+async function serve(options: ServerOptions, db: DatabaseSyncInstance, storage: Storage): Promise<RunningServer> {
+  const { log, clock = realClock, idleTime = 5 * MINUTE, limits, dataDir, auth } = options;
+  const roomLimits = { ...ROOM_LIMITS, ...options.roomLimits };
+  const now = () => clock.now();
   const metrics = prometheusMetrics();
   const samples = readSamples(options.samplesDir);
-  const storage = sqliteStorage(openDatabase(options.dataDir));
+  const { secret, isNew } = accessSecret(dataDir);
+  if (isNew && storage.roomCount() > 0) log.warn(NEW_SECRET_TEXT);
+  const keys = new LinkKeys(secret);
+  const guests = new Guests();
+  const access = new RoomAccess({
+    storage,
+    keys,
+    log,
+    now: Date.now,
+    onChange: (room) => guests.recheck(room),
+    keepsOwnerLink: auth === undefined,
+  });
+  const authorizer = makeAuthorizer({
+    access,
+    verify: auth && tokenVerifier(auth, Date.now),
+    hook: options.authorizeModule === undefined ? undefined : await loadAuthorizeHook(options.authorizeModule),
+  });
+  let isStopping = false;
   const rooms = new Rooms({
     storage,
     log,
     clock,
     metrics,
-    limits,
+    limits: roomLimits,
+    graphLimits: limits.graph,
     idleTime,
     pack: packSnapshot,
     now: Date.now,
@@ -88,34 +128,78 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     catchUp: options.catchUp ?? { patches: 2_000, bytes: MEBIBYTE },
     snapshotGrace: options.snapshotGrace ?? 10 * MINUTE,
   });
+  const requestRates = new AddressRates(limits.httpRate, now);
   const page = new StaticFiles(options.clientDir);
-  const routes = httpRoutes({ rooms, storage, samples, page, log, metrics, newClientId: () => `c_${randomUUID()}` });
-  const server = createServer(getRequestListener(routes.fetch));
-  const sockets = serveWebSockets(server, {
+  const routes = httpRoutes({
     rooms,
+    storage,
+    samples,
+    page,
     log,
     metrics,
-    now: () => clock.now(),
-    helloTimeout: options.helloTimeout ?? 10 * SECOND,
+    authorizer,
+    access,
+    guests,
+    auth:
+      auth === undefined ? { mode: 'links' } : { mode: 'tokens', tokenUrl: auth.tokenUrl, signInUrl: auth.signInUrl },
+    origins: options,
+    requestRates,
+    roomRates: new AddressRates(limits.roomRate, now),
+    mostRooms: limits.rooms,
+    bodyBytes: limits.bodyBytes,
+    metricsToken: options.metricsToken,
+    deletedRetention: options.deletedRetention,
+    readiness: readiness({ probe: databaseProbe(db), isStopping: () => isStopping, now }),
+    now,
+    headersFor: securityHeaders({ tokenUrl: auth?.tokenUrl }),
+    newClientId: () => `c_${randomUUID()}`,
+  });
+  const { server, stopRenewing } = createEdgeServer(getRequestListener(routes.fetch), {
+    tls: options.tls,
+    clock,
+    log,
+  });
+  const sockets = serveWebSockets(server, {
+    rooms,
+    authorizer,
+    guests,
+    places: new PlaceCounter(limits.connectionsPerRoom),
+    log,
+    metrics,
+    clock,
+    now,
+    wallClock: Date.now,
+    origins: options,
+    requestRates,
+    connectionsPerAddress: limits.connectionsPerAddress,
+    messageBytes: limits.messageBytes,
+    helloTimeout: limits.helloTimeout,
+    helloBytes: limits.helloBytes,
+    byteRate: limits.byteRate,
+    patchRate: limits.patchRate,
+    messageRate: limits.messageRate,
     heartbeat: options.heartbeat ?? 5 * SECOND,
-    patchRate: {
-      perSecond: options.patchRate ?? PATCH_RATE.perSecond,
-      burst: options.patchBurst ?? PATCH_RATE.burst,
-    },
-    messageRate: options.messageRate ?? MESSAGE_RATE,
-    maxBacklog: limits.patchBacklog,
-    drainedBacklog: Math.min(limits.presenceBacklog, limits.patchBacklog) / 4,
+    maxBacklog: roomLimits.patchBacklog,
+    drainedBacklog: Math.min(roomLimits.presenceBacklog, roomLimits.patchBacklog) / 4,
   });
   metrics.watch('connections', () => sockets.size);
   metrics.watch('rooms_loaded', () => rooms.size);
-  const retention = options.logRetention ?? 30 * DAY;
-  const stopCompacting = compactHourly(clock, { storage, log, now: Date.now, retention });
+  metrics.watch('rooms', () => storage.roomCount());
+  const hourly = { storage, log, metrics, now: Date.now };
+  const stopCompacting = compactHourly(clock, { ...hourly, retention: options.logRetention });
+  const stopPurging = purgeHourly(clock, { ...hourly, retention: options.deletedRetention });
+  const stopCounting = watchStorage(metrics, { db, storage, clock, log, now: Date.now });
   const eviction = setInterval(() => rooms.evictIdle(), Math.min(idleTime, MINUTE));
+  let admin: Awaited<ReturnType<typeof serveAdmin>> | undefined;
 
   const close = async () => {
+    isStopping = true;
     clearInterval(eviction);
     stopCompacting();
-    const answered = closeHttp(server);
+    stopPurging();
+    stopCounting();
+    stopRenewing();
+    const answered = closeHttp(server, options.stopDeadline);
     sockets.stopTaking();
     rooms.stopTaking();
     rooms.flush();
@@ -124,20 +208,37 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     rooms.flush();
     await sockets.close();
     await answered;
+    await admin?.close();
     await rooms.close();
     storage.close();
   };
 
+  const scheme = options.tls === undefined ? 'http' : 'https';
   try {
     await listen(server, options);
+    const address = server.address();
+    assert(typeof address === 'object' && address !== null, 'a listening server has no address');
+    const url = `${scheme}://${browserHost(options.host)}:${address.port}`;
+    admin = await serveAdmin({
+      dataDir,
+      db,
+      storage,
+      access,
+      log,
+      now: Date.now,
+      url,
+      rooms: {
+        flush: () => rooms.flush(),
+        end: (room) => rooms.end(room),
+        connections: (room) => guests.sizeOf(room),
+      },
+    });
+    page.prepare().catch((error: unknown) => log.error('A file of the page cannot be read.', error));
+    return { port: address.port, url, close };
   } catch (error) {
     await close();
     throw error;
   }
-  page.prepare().catch((error: unknown) => log.error('A file of the page cannot be read.', error));
-  const address = server.address();
-  assert(typeof address === 'object' && address !== null, 'a listening server has no address');
-  return { port: address.port, url: `http://${browserHost(options.host)}:${address.port}`, close };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -162,10 +263,13 @@ function explainListen(error: Error, host: string, port: number): Error {
   }
 }
 
-/** Stops accepting, and resolves when the requests under way have been answered, or have taken too long. */
-function closeHttp(server: Server): Promise<void> {
+/**
+ * Stops accepting, and resolves when the requests under way have been answered, or have taken too long.
+ * @param deadline in milliseconds
+ */
+function closeHttp(server: Server, deadline: number): Promise<void> {
   return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE);
+    const impatience = setTimeout(() => server.closeAllConnections(), deadline);
     // The error it may report is that it was not listening: then there is nothing to wait for either.
     server.close(() => {
       clearTimeout(impatience);

@@ -2,7 +2,7 @@
 import { must } from '../src/shared/assert';
 import type { NackCode, RetryableCode } from '../src/shared/protocol/server-messages';
 import { type Delivery, outcomeText, patchText, retryableText } from './frames';
-import type { Metrics } from './metrics';
+import type { Metrics } from './metrics/metrics';
 import type { Seat, Voice } from './seats';
 import type { Entry, Outcome, Storage } from './storage/storage';
 

@@ -1,7 +1,9 @@
 /** What a client is sent when it joins. */
 import { expect, test, vi } from 'vitest';
 import { must } from '../src/shared/assert';
+import { WIDEST_LIMITS } from '../src/shared/graph/graph-limits';
 import { toSnapshot } from '../src/shared/graph/snapshot';
+import { PROTOCOL_VERSION } from '../src/shared/protocol/version';
 import { loadRoom } from './load-room';
 import { unpackSnapshot } from './packed-snapshot';
 import { memoryStorage } from './storage/memory-storage';
@@ -43,7 +45,9 @@ test('a new client of an empty room starts over from the empty graph', () => {
   expect(bob.take()).toEqual([
     {
       type: 'welcome',
-      protocolVersion: 2,
+      protocolVersion: PROTOCOL_VERSION,
+      role: 'editor',
+      limits: WIDEST_LIMITS,
       roomEpoch: epoch,
       serverVersion: 0,
       lastSeqs: { [BOB]: 0 },
@@ -59,7 +63,9 @@ test('a client that comes back is sent just what it missed, its own patches too,
   expect(back.frames).toHaveLength(1);
   expect(back.frames[0]?.[0]).toEqual({
     type: 'welcome',
-    protocolVersion: 2,
+    protocolVersion: PROTOCOL_VERSION,
+    role: 'editor',
+    limits: WIDEST_LIMITS,
     roomEpoch: epoch,
     serverVersion: 5,
     lastSeqs: { [ANN]: 5 },

@@ -3,16 +3,15 @@
  * be sent everything (SPEC.md, L11).
  */
 import type { Graph } from '../src/shared/graph/graph';
-import type { Hello } from '../src/shared/protocol/client-messages';
 import { CLOSE_CODES, PROTOCOL_VERSION } from '../src/shared/protocol/version';
-import { broadcastText, errorText, frameText, messageText, patchText } from './frames';
+import { accessFields, broadcastText, errorText, frameText, messageText, patchText } from './frames';
 import type { RoomPorts } from './room-ports';
-import type { Seat } from './seats';
+import type { Greeting, Seat } from './seats';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { LoggedPatch } from './storage/storage';
 
 /** What a member has; nothing where fields are missing. */
-type Known = Pick<Hello, 'roomEpoch' | 'lastVersion'>;
+type Known = Pick<Greeting, 'roomEpoch' | 'lastVersion'>;
 
 export interface CatchUpPorts {
   readonly room: RoomPorts;
@@ -43,8 +42,10 @@ export class CatchUp {
    * Everything ordered so far must be stored.
    */
   start(seat: Seat, known: Known): void {
-    const { snapshots, version } = this.#ports;
-    if (this.#canGoOn(known)) this.#welcome(seat, known.lastVersion);
+    const { snapshots, version, room } = this.#ports;
+    const canGoOn = this.#canGoOn(known);
+    room.metrics.joined(canGoOn ? 'continued' : known.roomEpoch === undefined ? 'new' : 'resync');
+    if (canGoOn) this.#welcome(seat, known.lastVersion);
     else if (!snapshots.isOutdated(version())) this.#welcome(seat, undefined);
     else this.#welcomeAfterSnapshot(seat).catch(this.#ports.room.onFailure);
   }
@@ -78,6 +79,8 @@ export class CatchUp {
       protocolVersion: PROTOCOL_VERSION,
       roomEpoch: epoch,
       serverVersion: version(),
+      ...accessFields(seat.granted, room.now()),
+      limits: room.graphLimits,
       lastSeqs: Object.fromEntries(Array.from(seat.voices.values(), ({ clientId, lastSeq }) => [clientId, lastSeq])),
       authors: this.#authorsOf(missing),
       snapshot: lastVersion === undefined ? { version: base, url } : undefined,

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { opsSchema } from '../src/shared/graph/ops';
 import { arbitraryOps, testClientId } from '../src/shared/graph/ops.arbitrary';
 import { clientMessageSchema } from '../src/shared/protocol/client-messages';
+import { TEST_SECRET } from '../src/shared/testing/test-client-ids';
 import { compiledClientMessage, compiledOps } from './compiled-schemas';
 import { jsonText, leaf, placesIn, replaceAt, treeOf } from './testing/json-tree';
 import { ANYONE } from './testing/people';
@@ -32,7 +33,15 @@ const messages = fc.oneof(
   arbitraryOps.map((ops) => ({ type: 'patch', patches: [{ seq: 1, ops }] })),
   fc.constantFrom(
     { type: 'ping' },
-    { type: 'hello', protocolVersion: 2, clientId: testClientId(1), person: ANYONE, roomEpoch: 'x', lastVersion: 3 },
+    {
+      type: 'hello',
+      protocolVersion: 3,
+      clientId: testClientId(1),
+      clientSecret: TEST_SECRET,
+      person: ANYONE,
+      roomEpoch: 'x',
+      lastVersion: 3,
+    },
     { type: 'presence', cursor: { x: 1, y: 2 } },
     { type: 'person', person: ANYONE },
   ),

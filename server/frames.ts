@@ -3,9 +3,11 @@
  * receiver costs one more copy, not one more serialisation.
  */
 import type { z } from 'zod';
+import type { Role } from '../src/shared/access';
 import type { Person } from '../src/shared/protocol/person';
 import type { PresenceChange } from '../src/shared/protocol/presence';
 import type {
+  AccessMessage,
   checkSchema,
   ErrorCode,
   errorSchema,
@@ -15,9 +17,10 @@ import type {
   RetryableCode,
   Welcome,
 } from '../src/shared/protocol/server-messages';
+import type { Granted } from './seats';
 import type { LoggedPatch, Outcome } from './storage/storage';
 
-type Message = Welcome | Nack | z.infer<typeof pongSchema | typeof errorSchema | typeof checkSchema>;
+type Message = Welcome | Nack | AccessMessage | z.infer<typeof pongSchema | typeof errorSchema | typeof checkSchema>;
 
 export function messageText(message: Message): string {
   return JSON.stringify(message);
@@ -25,6 +28,19 @@ export function messageText(message: Message): string {
 
 export function errorText(code: ErrorCode, reason: string): string {
   return messageText({ type: 'error', code, reason });
+}
+
+/**
+ * What was granted to someone, as they are told.
+ * @param now milliseconds since 1970
+ */
+export function accessFields({ role, identity, expiresAt }: Granted, now: number): Omit<AccessMessage, 'type'> {
+  const tokenExpiresIn = expiresAt === undefined ? undefined : Math.max(0, expiresAt - now);
+  return { role, identity, tokenExpiresIn };
+}
+
+export function accessText(granted: Granted, now: number): string {
+  return messageText({ type: 'access', ...accessFields(granted, now) });
 }
 
 /**
@@ -55,9 +71,15 @@ export function broadcastText(patchTexts: readonly string[]): string {
   return `{"type":"patch_broadcast","patches":[${patchTexts.join(',')}]}`;
 }
 
-/** What is new about one of the others; with `person` where that is new too. */
-export function peerText(clientId: string, news: PresenceChange, person: Person | undefined): string {
-  const peer: PeerChange = { clientId, person, ...news };
+/** Who someone is to the others. */
+interface Introduction {
+  readonly person: Person;
+  readonly role: Role;
+}
+
+/** What is new about one of the others; with who they are where that is new too. */
+export function peerText(clientId: string, news: PresenceChange, who: Introduction | undefined): string {
+  const peer: PeerChange = { clientId, person: who?.person, role: who?.role, ...news };
   return JSON.stringify(peer);
 }
 

@@ -36,7 +36,7 @@ export function loadRoom(storage: Storage, { id, epoch }: RoomRecord): RoomState
     for (const patch of storage.patchesAfter(id, version)) {
       if (patch.version !== version + 1) throw new Error(`version ${version + 1} is missing in the log`);
       const outcome = applyPatch(graph, compiledOps.parse(JSON.parse(patch.ops)));
-      if (outcome.status === 'refused') throw new Error(`version ${patch.version} is refused: ${outcome.reason}`);
+      if (outcome.status === 'refused') throw new Error(`version ${patch.version} is refused (${outcome.code})`);
       version = patch.version;
       tailBytes += Buffer.byteLength(patch.ops);
     }

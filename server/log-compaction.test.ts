@@ -14,6 +14,7 @@ import { clientNo } from './testing/ids';
 import { setTitle } from './testing/ops';
 import { tempDir } from './testing/temp-dir';
 import { TestClient } from './testing/test-client';
+import { testLog } from './testing/test-log';
 import { testRooms } from './testing/test-rooms';
 import { testServer } from './testing/test-server';
 
@@ -42,7 +43,7 @@ const takeSnapshot = (storage: Storage, room: string, version: number) =>
 
 function compaction(storage: Storage, ports: Partial<CompactionPorts> = {}) {
   const problems: string[] = [];
-  const log = { info: () => {}, error: (line: string) => problems.push(line) };
+  const log = testLog(problems);
   const pause = () => Promise.resolve();
   return { problems, job: new LogCompaction({ storage, log, now: () => NOW, retention: 30 * DAY, pause, ...ports }) };
 }
@@ -127,7 +128,7 @@ test('L9: a server does it when it starts and then every hour, until it ends', a
   commit(storage, 'r', 1, 3, 0);
   takeSnapshot(storage, 'r', 3);
   const clock = new ManualClock();
-  const log = { info: () => {}, error: () => {} };
+  const log = testLog();
   const end = compactHourly(clock, { storage, log, now: () => NOW, retention: 30 * DAY });
   /** Lets time pass, and whatever waits for it happen. */
   const pass = async (milliseconds: number) => {

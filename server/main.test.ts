@@ -1,14 +1,13 @@
 /** The server as a process of its own: how it fails to start, and what survives when it is killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { assert } from '../src/shared/assert';
 import { clientNo } from './testing/ids';
 import { setTitle } from './testing/ops';
+import { listening } from './testing/server-process';
 import { tempDir } from './testing/temp-dir';
 import { TestClient } from './testing/test-client';
 import { newRoom, testServer } from './testing/test-server';
@@ -31,15 +30,6 @@ async function failure(environment: Record<string, string>) {
   });
   const [code] = await once(child, 'close');
   return { code, stderr };
-}
-
-async function started(child: ChildProcess): Promise<string> {
-  assert(child.stdout, 'the output of the server is not piped');
-  for await (const line of createInterface(child.stdout)) {
-    const url = /^Kumiko is at (http:\S+)$/.exec(line)?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error('The server ended before it said where it is.');
 }
 
 test('a port in use, a data directory that cannot be made, a damaged database, a bad setting: a sentence each', async () => {
@@ -65,7 +55,7 @@ test('L2: what was acknowledged survives kill -9; a second server on the same da
   const dataDir = tempDir();
   const environment = { PORT: '0', DATA_DIR: dataDir };
   const first = run(environment);
-  const url = await started(first);
+  const url = await listening(first);
   const room = await newRoom(url);
   const ann = new TestClient(url, room);
   await ann.join(clientNo(1));
@@ -75,7 +65,7 @@ test('L2: what was acknowledged survives kill -9; a second server on the same da
   await once(first, 'close');
 
   const second = run(environment);
-  const bob = new TestClient(await started(second), room);
+  const bob = new TestClient(await listening(second), room);
   expect(await bob.join(clientNo(2))).toMatchObject({ serverVersion: 1 });
   expect(await bob.next()).toMatchObject({ patches: [{ clientId: clientNo(1), ops: [setTitle('Kept')] }] });
   const third = await failure(environment);

@@ -4,7 +4,6 @@ import type { Op } from '../src/shared/graph/ops';
 import { parseJson } from '../src/shared/protocol/parse';
 import type { Person } from '../src/shared/protocol/person';
 import { type ServerMessage, serverFrameSchema } from '../src/shared/protocol/server-messages';
-import { PROTOCOL_VERSION } from '../src/shared/protocol/version';
 import type { Member } from './room-ports';
 import type { Rooms } from './rooms';
 import type { Sample } from './samples/sample';
@@ -43,7 +42,7 @@ export function makeRoom(rooms: Rooms, clientId: string, { title, sample }: NewR
     },
     close: () => {},
   };
-  const room = rooms.join(id, member, { type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: FOUNDER });
+  const room = rooms.join(id, member, { clientId, person: FOUNDER, role: 'editor' });
   assert(room, `room ${id} was made a moment ago`);
   room.submit(
     member,

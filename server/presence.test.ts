@@ -1,11 +1,12 @@
 /** What the members of a room see of each other. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ROLES, type Role } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
 import type { Person } from '../src/shared/protocol/person';
 import { NO_PRESENCE, type PresenceChange, type PresenceState } from '../src/shared/protocol/presence';
 import { ManualClock } from '../src/shared/testing/manual-clock';
-import { prometheusMetrics } from './metrics';
+import { prometheusMetrics } from './metrics/prometheus-metrics';
 import { Presence } from './presence';
 import { memoryStorage } from './storage/memory-storage';
 import { FakeMember } from './testing/fake-member';
@@ -37,8 +38,8 @@ test('P1: a newcomer is told all about the others at once; the others learn who 
     {
       type: 'presence',
       peers: [
-        { clientId: ANN, person: person('Ann'), ...NO_PRESENCE, ...cursor(5) },
-        { clientId: BOB, person: person('Bob'), ...NO_PRESENCE },
+        { clientId: ANN, person: person('Ann'), role: 'editor', ...NO_PRESENCE, ...cursor(5) },
+        { clientId: BOB, person: person('Bob'), role: 'editor', ...NO_PRESENCE },
       ],
     },
   ]);
@@ -48,7 +49,7 @@ test('P1: a newcomer is told all about the others at once; the others learn who 
       type: 'presence',
       peers: [
         { clientId: ANN, ...cursor(5) },
-        { clientId: CAT, person: person('Cat'), ...NO_PRESENCE },
+        { clientId: CAT, person: person('Cat'), role: 'editor', ...NO_PRESENCE },
       ],
     },
   ]);
@@ -68,7 +69,7 @@ test('P1: who leaves is gone for the others; a client that comes back in the sam
   clock.advance(INTERVAL);
   expect(ann.presence.splice(0)).toEqual([
     { type: 'presence', peers: [{ clientId: BOB, ...cursor(5) }] },
-    { type: 'presence', peers: [{ clientId: BOB, person: person('Bobby'), ...NO_PRESENCE }] },
+    { type: 'presence', peers: [{ clientId: BOB, person: person('Bobby'), role: 'editor', ...NO_PRESENCE }] },
   ]);
 });
 
@@ -120,7 +121,9 @@ test('P3: someone who changes their name is told of with it, and with nothing el
   const { clock, ann, bob } = scene();
   ann.room.rename(ann, person('Anna'));
   clock.advance(INTERVAL);
-  expect(bob.presence).toEqual([{ type: 'presence', peers: [{ clientId: ANN, person: person('Anna') }] }]);
+  expect(bob.presence).toEqual([
+    { type: 'presence', peers: [{ clientId: ANN, person: person('Anna'), role: 'editor' }] },
+  ]);
 });
 
 test('P4: who reads too slowly is told nothing until it has read, and then how everything is', async () => {
@@ -142,7 +145,7 @@ test('P4: who reads too slowly is told nothing until it has read, and then how e
   expect(bob.presence.splice(0)).toEqual([
     {
       type: 'presence',
-      peers: [{ clientId: ANN, person: person('Ann'), ...NO_PRESENCE, ...cursor(3) }],
+      peers: [{ clientId: ANN, person: person('Ann'), role: 'editor', ...NO_PRESENCE, ...cursor(3) }],
       left: [DAN, CAT],
     },
   ]);
@@ -163,12 +166,14 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('enter' as const), who, name: fc.constantFrom('A', 'B') }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('welcome', 'leave', 'slow', 'drain'), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), who, name: fc.constantFrom('C', 'D') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('setRole' as const), who, role: fc.constantFrom(...ROLES) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('change' as const), who, change }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), time: fc.nat({ max: 50 }) }) },
 );
 
 interface Seen {
   person: Person;
+  role: Role;
   state: PresenceState;
 }
 
@@ -176,11 +181,12 @@ interface Seen {
 function view(frames: FakeMember['presence']): Map<string, Seen> {
   const seen = new Map<string, Seen>();
   for (const { peers, left = [] } of frames) {
-    for (const { clientId, person: named, ...news } of peers) {
+    for (const { clientId, person: named, role: given, ...news } of peers) {
       const known = seen.get(clientId);
       const now = named ?? known?.person;
-      assert(now, 'someone is told of who was never named');
-      seen.set(clientId, { person: now, state: { ...(known?.state ?? NO_PRESENCE), ...news } });
+      const role = given ?? known?.role;
+      assert(now && role, 'someone is told of who was never named');
+      seen.set(clientId, { person: now, role, state: { ...(known?.state ?? NO_PRESENCE), ...news } });
     }
     for (const clientId of left) seen.delete(clientId);
   }
@@ -207,8 +213,8 @@ test('P5: whatever happens, in the end everyone sees the others as they are', ()
         if (one.do === 'enter') {
           leave(one.who);
           const member = new FakeMember(clientNo(one.who));
-          presence.enter(member, member.clientId, person(one.name));
-          here.set(one.who, { member, person: person(one.name), state: NO_PRESENCE });
+          presence.enter(member, member.clientId, person(one.name), 'editor');
+          here.set(one.who, { member, person: person(one.name), role: 'editor', state: NO_PRESENCE });
           continue;
         }
         const found = here.get(one.who);
@@ -219,6 +225,9 @@ test('P5: whatever happens, in the end everyone sees the others as they are', ()
         } else if (one.do === 'rename') {
           found.person = person(one.name);
           presence.rename(found.member, found.person);
+        } else if (one.do === 'setRole') {
+          found.role = one.role;
+          presence.setRole(found.member, one.role);
         } else if (one.do === 'leave') leave(one.who);
         else if (one.do === 'welcome') presence.welcomed(found.member);
         else if (one.do === 'slow') found.member.backlog = 11;
@@ -232,7 +241,7 @@ test('P5: whatever happens, in the end everyone sees the others as they are', ()
       for (const { member } of here.values()) {
         const others = [...here.values()].filter((other) => other.member !== member);
         const expected = new Map(
-          others.map((other) => [other.member.clientId, { person: other.person, state: other.state }]),
+          others.map(({ member: of, person, role, state }) => [of.clientId, { person, role, state }]),
         );
         expect(view(member.presence)).toEqual(expected);
       }

@@ -4,11 +4,12 @@
  *
  * Invariant: a participant without `missed` was told all about the others but for what changed since the last frame.
  */
+import type { Role } from '../src/shared/access';
 import type { Clock } from '../src/shared/clock';
 import type { Person } from '../src/shared/protocol/person';
 import { NO_PRESENCE, type PresenceChange, type PresenceState } from '../src/shared/protocol/presence';
 import { peersText, peerText } from './frames';
-import type { Metrics } from './metrics';
+import type { Metrics } from './metrics/metrics';
 import type { Member, RoomLimits } from './room-ports';
 
 export interface PresencePorts {
@@ -21,10 +22,11 @@ interface Participant {
   readonly member: Member;
   readonly clientId: string;
   person: Person;
+  role: Role;
   state: PresenceState;
   /** What the others were not told yet; `undefined` when they know everything. */
   news: PresenceChange | undefined;
-  /** Whether the others were not told yet who this is, or what it is called by now. */
+  /** Whether the others were not told yet who this is, or what it is called or may do by now. */
   isNew: boolean;
   /** Set while it is not told anything: the clients that it still believes to be here. */
   missed: readonly string[] | undefined;
@@ -42,8 +44,8 @@ export class Presence {
   }
 
   /** Someone has come. The others learn of it; itself is told nothing until it was welcomed. */
-  enter(member: Member, clientId: string, person: Person): void {
-    const participant = { member, clientId, person, state: NO_PRESENCE, isNew: true, missed: [] };
+  enter(member: Member, clientId: string, person: Person, role: Role): void {
+    const participant = { member, clientId, person, role, state: NO_PRESENCE, isNew: true, missed: [] };
     this.#participants.set(member, { ...participant, news: NO_PRESENCE });
     this.#frameSoon();
   }
@@ -78,6 +80,18 @@ export class Presence {
     const participant = this.#participants.get(member);
     if (participant === undefined) return;
     participant.person = person;
+    this.#introduceAnew(participant);
+  }
+
+  /** A member may do something else. */
+  setRole(member: Member, role: Role): void {
+    const participant = this.#participants.get(member);
+    if (participant === undefined || participant.role === role) return;
+    participant.role = role;
+    this.#introduceAnew(participant);
+  }
+
+  #introduceAnew(participant: Participant): void {
     participant.isNew = true;
     participant.news ??= {};
     this.#frameSoon();
@@ -141,7 +155,7 @@ export class Presence {
     const others = Array.from(this.#participants.values()).filter((other) => other !== receiver);
     receiver.missed = undefined;
     if (others.length + left.length === 0) return;
-    const texts = others.map(({ clientId, person, state }) => peerText(clientId, state, person));
+    const texts = others.map((other) => peerText(other.clientId, other.state, other));
     receiver.member.send(peersText(texts, left));
   }
 
@@ -150,8 +164,9 @@ export class Presence {
   }
 }
 
-function newsText({ clientId, news = {}, isNew, person }: Participant): string {
-  return peerText(clientId, news, isNew ? person : undefined);
+function newsText(participant: Participant): string {
+  const { clientId, news = {}, isNew } = participant;
+  return peerText(clientId, news, isNew ? participant : undefined);
 }
 
 function textsWithout(news: ReadonlyMap<Participant, string>, receiver: Participant): string[] {

@@ -1,5 +1,7 @@
 /** What a room has to do with the world: its clients' connections, its storage, and who commits for it. */
+
 import type { Clock } from '../src/shared/clock';
+import type { GraphLimits } from '../src/shared/graph/graph-limits';
 import type { ErrorCode } from '../src/shared/protocol/server-messages';
 import type { SnapshotPorts } from './snapshot-keeper';
 
@@ -46,6 +48,8 @@ export const ROOM_LIMITS: RoomLimits = {
 export interface RoomPorts extends SnapshotPorts {
   readonly clock: Clock;
   readonly limits: RoomLimits;
+  /** What new patches are held to. */
+  readonly graphLimits: GraphLimits;
   /** Whether the server is stopping: then no new patches are ordered. */
   readonly isStopping: () => boolean;
   /** Calls back in the next turn of the event loop. */

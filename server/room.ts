@@ -7,12 +7,12 @@
  *  - in memory the room is ahead of its storage by `entries` and by nothing else. When those cannot be stored, the room
  *    is thrown away (`shutDown`) and loaded anew.
  */
+import { includesRole } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
 import { applyPatch } from '../src/shared/graph/apply-patch';
 import type { Digest } from '../src/shared/graph/digest';
 import type { Graph } from '../src/shared/graph/graph';
 import { INFO_KEY } from '../src/shared/graph/model';
-import type { Hello } from '../src/shared/protocol/client-messages';
 import { parseWith } from '../src/shared/protocol/parse';
 import type { Person } from '../src/shared/protocol/person';
 import type { ErrorCode, RetryableCode } from '../src/shared/protocol/server-messages';
@@ -20,11 +20,11 @@ import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { Batch } from './batch';
 import { CatchUp } from './catch-up';
 import { compiledOps } from './compiled-schemas';
-import { deliveryFrame, errorText } from './frames';
+import { accessText, deliveryFrame, errorText } from './frames';
 import type { RoomState } from './load-room';
 import { Presence } from './presence';
 import type { Member, RoomPorts } from './room-ports';
-import { newSeat, type Seat, Seats, type Voice } from './seats';
+import { asKnown, type Granted, type Greeting, newSeat, type Seat, Seats, type Voice } from './seats';
 import { SelfCheck } from './self-check';
 import { SnapshotKeeper } from './snapshot-keeper';
 import type { Entry } from './storage/storage';
@@ -48,6 +48,7 @@ const TROUBLE_TEXTS: Readonly<Record<Trouble, string>> = {
   RATE_LIMITED: `You are making changes faster than the server takes them. ${SENT_AGAIN}`,
   OVERLOADED: `The server has more changes to save than it can just now. ${SENT_AGAIN}`,
   SHUTTING_DOWN: `The server is being stopped. ${SENT_AGAIN}`,
+  FORBIDDEN: 'You can only view this graph. Your changes are kept, and not saved.',
 };
 
 export class Room {
@@ -64,6 +65,8 @@ export class Room {
   /** The version up to which everything was stored and told. */
   #toldVersion: number;
   #batch: Batch;
+  /** When the messages came whose patches are in the batch (`Clock`). */
+  #arrivals: number[] = [];
 
   constructor(state: RoomState, ports: RoomPorts) {
     this.id = state.id;
@@ -111,9 +114,9 @@ export class Room {
    * Lets a client in and brings it up to date. Everything ordered so far must be stored.
    * Earlier connections of the same client, or of one it adopted, are closed.
    */
-  join(member: Member, hello: Hello): void {
+  join(member: Member, greeting: Greeting): void {
     assert(this.#batch.isEmpty, 'a client joins while patches wait to be stored');
-    const seat = newSeat(member, hello);
+    const seat = newSeat(member, greeting);
     for (const { member: earlier } of this.#seats.rivals(seat)) {
       this.leave(earlier);
       earlier.send(
@@ -122,8 +125,18 @@ export class Room {
       earlier.close(CLOSE_CODES.badProtocol, 'Replaced by a newer connection.');
     }
     this.#seats.add(seat);
-    this.presence.enter(member, hello.clientId, hello.person);
-    this.#catchUp.start(seat, hello);
+    const { clientId, person, role, identity } = greeting;
+    this.presence.enter(member, clientId, asKnown(person, identity), role);
+    this.#catchUp.start(seat, greeting);
+  }
+
+  /** A member may do something else from now on, or for longer. It and the others are told. */
+  setAccess(member: Member, granted: Granted): void {
+    const seat = this.#seats.of(member);
+    if (seat === undefined) return;
+    seat.granted = granted;
+    this.presence.setRole(member, granted.role);
+    if (seat.isWelcomed) member.send(accessText(granted, this.#ports.now()));
   }
 
   leave(member: Member): void {
@@ -135,9 +148,10 @@ export class Room {
   rename(member: Member, person: Person): void {
     const seat = this.#seats.of(member);
     if (seat === undefined) return;
-    if (person.name !== seat.name) for (const voice of seat.voices.values()) voice.isSigned = false;
-    seat.name = person.name;
-    this.presence.rename(member, person);
+    const known = asKnown(person, seat.granted.identity);
+    if (known.name !== seat.name) for (const voice of seat.voices.values()) voice.isSigned = false;
+    seat.name = known.name;
+    this.presence.rename(member, known);
   }
 
   /** Sends a member the digest of the graph. */
@@ -165,6 +179,7 @@ export class Room {
       member.complain('NOT_YET', 'Patches can be sent once the server has said welcome.');
       return;
     }
+    const arrival = this.#ports.clock.now();
     let isForeign = false;
     for (const { clientId, seq, ops } of patches) {
       const voice = clientId === undefined ? seat.own : seat.voices.get(clientId);
@@ -172,7 +187,9 @@ export class Room {
       else this.#take(seat, voice, seq, ops);
     }
     if (isForeign) member.complain('BAD_MESSAGE', 'This connection does not speak for the client of a patch it sent.');
-    if (!this.#batch.isEmpty) this.#ports.requestCommit();
+    if (this.#batch.isEmpty) return;
+    this.#arrivals.push(arrival);
+    this.#ports.requestCommit();
   }
 
   #take(author: Seat, voice: Voice, seq: number, ops: unknown): void {
@@ -192,15 +209,16 @@ export class Room {
       this.#batch.sendBack(author, voice, seq, 'OUT_OF_ORDER', `Patch ${heldUpBy.seq} has to come first.`);
       return;
     }
-    const trouble = this.#trouble(author.member);
+    const trouble = this.#trouble(author);
     author.heldUpBy = trouble === undefined ? undefined : { voice, seq };
     if (trouble === undefined) this.#order(author, voice, seq, ops);
     else this.#batch.sendBack(author, voice, seq, trouble, TROUBLE_TEXTS[trouble]);
   }
 
   /** Why no patch of a member can be taken just now, if so. */
-  #trouble(member: Member): Trouble | undefined {
+  #trouble({ member, granted }: Seat): Trouble | undefined {
     const { waitingPatches, waitingBytes } = this.#ports.limits;
+    if (!includesRole(granted.role, 'editor')) return 'FORBIDDEN';
     if (this.#ports.isStopping()) return 'SHUTTING_DOWN';
     if (this.#batch.entries.length >= waitingPatches || this.#batch.bytes >= waitingBytes) return 'OVERLOADED';
     return member.mayOrder() ? undefined : 'RATE_LIMITED';
@@ -215,7 +233,7 @@ export class Room {
       this.#batch.refuse(author, voice, seq, { status: 'refused', code: 'BAD_PATCH', reason });
       return;
     }
-    const applied = applyPatch(this.#graph, ops.value);
+    const applied = applyPatch(this.#graph, ops.value, this.#ports.graphLimits);
     if (applied.status === 'refused') {
       this.#batch.refuse(author, voice, seq, applied);
       return;
@@ -231,7 +249,7 @@ export class Room {
    * Who reads too slowly is told nothing from here on, and brought up to date later.
    */
   publish(): void {
-    const { storage, metrics, limits } = this.#ports;
+    const { storage, metrics, limits, clock } = this.#ports;
     const [batch, toldVersion] = [this.#batch, this.#toldVersion];
     batch.storeNames(storage);
     const deliveries = batch.deliveries(storage);
@@ -239,6 +257,8 @@ export class Room {
     this.#toldVersion = this.#version;
     this.#snapshots.logged(batch.bytes);
     batch.report(metrics);
+    const begun = clock.now();
+    let receivers = 0;
     const authors = new Set(deliveries.map(({ author }) => author));
     const forOnlookers = deliveryFrame(deliveries, undefined);
     for (const seat of this.#seats.all()) {
@@ -246,8 +266,15 @@ export class Room {
       const frame = authors.has(seat) ? deliveryFrame(deliveries, seat) : forOnlookers;
       if (frame === undefined) continue;
       if (seat.member.backlog > limits.patchBacklog) this.#catchUp.fallBehind(seat, toldVersion);
-      else seat.member.send(frame);
+      else {
+        seat.member.send(frame);
+        receivers += 1;
+      }
     }
+    const told = clock.now();
+    metrics.fannedOut(receivers, told - begun);
+    for (const arrival of this.#arrivals) metrics.acknowledged(told - arrival);
+    this.#arrivals = [];
     if (this.#snapshots.isDue(this.#version)) void this.#snapshots.take(this.#graph, this.#version);
   }
 

@@ -1,10 +1,10 @@
 /** The rooms in memory: loads one when it is asked for, forgets it when nobody needs it, throws it away when it fails. */
-import type { Hello } from '../src/shared/protocol/client-messages';
 import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { CommitGroup } from './commit-group';
 import { loadRoom } from './load-room';
 import { Room } from './room';
 import type { Member, RoomPorts } from './room-ports';
+import type { Greeting } from './seats';
 
 /** What the rooms do for each room themselves. */
 type Provided = 'isStopping' | 'requestCommit' | 'flush' | 'onFailure';
@@ -21,6 +21,8 @@ const UNAVAILABLE = {
   code: 'UNAVAILABLE',
   reason: 'The server could not save the last changes. They are kept here and sent again as soon as it can.',
 } as const;
+
+const DELETED = { code: 'GRAPH_DELETED', reason: 'This graph was deleted by an owner.' } as const;
 
 export class Rooms {
   readonly #ports: RoomsPorts;
@@ -44,7 +46,7 @@ export class Rooms {
   }
 
   /**
-   * The room of an id, or `undefined` when there is none.
+   * The room of an id, or `undefined` when there is none, or it is deleted.
    * @throws DamagedRoomError when it cannot be loaded
    */
   get(id: string): Room | undefined {
@@ -54,7 +56,7 @@ export class Rooms {
       return found.room;
     }
     const record = this.#ports.storage.room(id);
-    if (record === undefined) return undefined;
+    if (record === undefined || record.deletedAt !== undefined) return undefined;
     const room: Room = new Room(loadRoom(this.#ports.storage, record), {
       ...this.#ports,
       isStopping: () => this.#isStopping,
@@ -67,11 +69,11 @@ export class Rooms {
   }
 
   /** Lets a client into a room (`Room.join`), once all that waits is stored. Returns `undefined` when there is none. */
-  join(id: string, member: Member, hello: Hello): Room | undefined {
+  join(id: string, member: Member, greeting: Greeting): Room | undefined {
     this.flush();
     const room = this.get(id);
     try {
-      room?.join(member, hello);
+      room?.join(member, greeting);
     } catch (error) {
       room?.leave(member);
       throw error;
@@ -91,6 +93,16 @@ export class Rooms {
     this.#commits.drop(room);
     if (this.#loaded.get(room.id)?.room === room) this.#loaded.delete(room.id);
     room.shutDown(CLOSE_CODES.tryAgainLater, UNAVAILABLE);
+  }
+
+  /** Ends a room that was deleted: everyone in it is told so. */
+  end(id: string): void {
+    this.flush();
+    const room = this.#loaded.get(id)?.room;
+    if (room === undefined) return;
+    this.#commits.drop(room);
+    this.#loaded.delete(id);
+    room.shutDown(CLOSE_CODES.deleted, DELETED);
   }
 
   /** Forgets the rooms that have been idle for long. To be called now and then. */

@@ -1,6 +1,32 @@
 /** Who is in a room. A connection speaks for its own client and for those it adopted; each has one connection at most. */
-import type { Hello } from '../src/shared/protocol/client-messages';
+import type { Role } from '../src/shared/access';
+import type { Person } from '../src/shared/protocol/person';
+import type { Identity } from './access/access';
 import type { Member } from './room-ports';
+
+/** What someone may do, and as whom. */
+export interface Granted {
+  readonly role: Role;
+  readonly identity?: Identity | undefined;
+  /** When the token ends, in milliseconds since 1970. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** Someone who was let in: the clients are theirs, and the role was granted. */
+export interface Greeting extends Granted {
+  readonly clientId: string;
+  /** Clients of closed tabs that they speak for as well. */
+  readonly adopted?: readonly string[] | undefined;
+  readonly person: Person;
+  /** What they have of the room; both left out when they have nothing. */
+  readonly roomEpoch?: string | undefined;
+  readonly lastVersion?: number | undefined;
+}
+
+/** As the others are told: with the name that the identity provider gives, if there is one. */
+export function asKnown(person: Person, identity: Identity | undefined): Person {
+  return identity === undefined ? person : { ...person, name: identity.name };
+}
 
 /** One client that a connection speaks for. */
 export interface Voice {
@@ -28,6 +54,7 @@ export interface Seat {
   readonly voices: ReadonlyMap<string, Voice>;
   /** The person's name, with which patches are signed. */
   name: string;
+  granted: Granted;
   /** Whether it was sent `welcome`: before that, it is sent nothing and may not send patches. */
   isWelcomed: boolean;
   behind: Behind | undefined;
@@ -38,13 +65,23 @@ export interface Seat {
   heldUpBy: { readonly voice: Voice; readonly seq: number } | undefined;
 }
 
-export function newSeat(member: Member, { clientId, adopted = [], person }: Hello): Seat {
+export function newSeat(member: Member, greeting: Greeting): Seat {
+  const { clientId, adopted = [], person, role, identity, expiresAt } = greeting;
   const own: Voice = { clientId, adopted: undefined, lastSeq: 0, isSigned: false };
   const voices = new Map<string, Voice>(
     adopted.map((other) => [other, { clientId: other, adopted: other, lastSeq: 0, isSigned: false }]),
   );
   voices.set(clientId, own);
-  return { member, own, voices, name: person.name, isWelcomed: false, behind: undefined, heldUpBy: undefined };
+  return {
+    member,
+    own,
+    voices,
+    name: asKnown(person, identity).name,
+    granted: { role, identity, expiresAt },
+    isWelcomed: false,
+    behind: undefined,
+    heldUpBy: undefined,
+  };
 }
 
 export class Seats {

@@ -1,10 +1,11 @@
 /** When snapshots are stored, and when not. What clients get to see of them is in catch-up.test.ts. */
 import { expect, test } from 'vitest';
 import { Graph } from '../src/shared/graph/graph';
-import { prometheusMetrics } from './metrics';
+import { prometheusMetrics } from './metrics/prometheus-metrics';
 import type { PackedSnapshot } from './packed-snapshot';
 import { type CatchUpLimits, SnapshotKeeper, type SnapshotPorts } from './snapshot-keeper';
 import { memoryStorage } from './storage/memory-storage';
+import { testLog } from './testing/test-log';
 
 /** A keeper of an empty room, whose snapshots are ready when the test says so, and then of so many bytes. */
 function keeper(catchUp: CatchUpLimits = { patches: 10, bytes: 100 }, bytes = 50) {
@@ -18,7 +19,7 @@ function keeper(catchUp: CatchUpLimits = { patches: 10, bytes: 100 }, bytes = 50
     storage,
     pack: () => packed,
     now: () => 0,
-    log: { info: () => {}, error: () => {} },
+    log: testLog(),
     metrics: prometheusMetrics(),
     catchUp,
     snapshotGrace: 60_000,

@@ -6,7 +6,7 @@
 import type { Graph } from '../src/shared/graph/graph';
 import type { RoomState } from './load-room';
 import type { Log } from './log';
-import type { Metrics } from './metrics';
+import type { Metrics } from './metrics/metrics';
 import type { PackedSnapshot } from './packed-snapshot';
 import type { Storage } from './storage/storage';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { prometheusMetrics } from './metrics';
+import { prometheusMetrics } from './metrics/prometheus-metrics';
 import { SocketMember } from './socket-member';
 
 /** A socket whose other end reads when the test says so. */

@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 import type { ErrorCode } from '../src/shared/protocol/server-messages';
 import { errorText } from './frames';
-import type { Metrics } from './metrics';
+import type { Metrics } from './metrics/metrics';
 import { type Rate, TokenBucket } from './rate-limit';
 import type { Member } from './room-ports';
 

@@ -2,16 +2,27 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { LIMITS } from '../src/shared/limits';
 import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { type ConnectionPorts, serveConnection } from './connection';
+import { addressGroup, clientAddress } from './edge/client-address';
+import { PlaceCounter } from './edge/counters';
+import { limitFirstBytes } from './edge/first-bytes';
+import type { AddressRates } from './edge/http-rate';
+import { isAllowedOrigin, type OriginRules } from './edge/origin';
+import { turnAway } from './edge/turn-away';
 
 export interface WebSocketPorts extends ConnectionPorts {
   /** Time between two pings, in milliseconds. Who is not heard of from one to the next is cut off. */
   readonly heartbeat: number;
+  /** Bytes of one message at most. */
+  readonly messageBytes: number;
+  readonly connectionsPerAddress: number;
+  readonly origins: OriginRules;
+  /** Requests an address may make, connections among them. */
+  readonly requestRates: Pick<AddressRates, 'take'>;
 }
 
-/** How long clients may take to answer when the server closes, in milliseconds. */
+/** How long clients may take to answer when the server closes their connection, in milliseconds. */
 const CLOSE_PATIENCE = 1_000;
 
 /** So many pings may go without an answer while something else waits to be sent before them. */
@@ -38,24 +49,43 @@ export interface WebSocketEndpoint {
 
 /** Serves WebSockets on an HTTP server. */
 export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocketEndpoint {
-  // Compression costs memory for every connection and time for every frame; patches are small.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes, perMessageDeflate: false });
+  const options = {
+    noServer: true,
+    maxPayload: ports.messageBytes,
+    // Compression costs memory for every connection and time for every frame; patches are small.
+    perMessageDeflate: false,
+    // Who was sent away and does not go is not waited for: each holds one of its address's places. (`ws` knows the option, its types do not.)
+    closeTimeout: CLOSE_PATIENCE,
+  };
+  const sockets = new WebSocketServer(options);
+  const places = new PlaceCounter(ports.connectionsPerAddress);
   /** How often each was pinged since it was last heard of. */
   const silent = new Map<WebSocket, number>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // The path alone counts: partysocket adds a query of its own.
     const room = ROOM_PATH.exec((request.url ?? '').split('?', 1)[0] ?? '')?.[1];
-    if (room === undefined) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
+    if (room === undefined) return turnAway(socket, '404 Not Found');
+    // A page of another site could use what this browser has here, or may reach.
+    if (!isAllowedOrigin(request, ports.origins)) {
+      ports.metrics.joinRefused('ORIGIN');
+      return turnAway(socket, '403 Forbidden');
     }
+    const address = clientAddress(request, ports.origins.trustedProxies);
+    const group = addressGroup(address);
+    const leave = ports.requestRates.take(group) ? places.take(group) : undefined;
+    if (leave === undefined) {
+      ports.metrics.joinRefused('ADDRESS_FULL');
+      return turnAway(socket, '429 Too Many Requests');
+    }
+    socket.once('close', leave);
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      const admitted = limitFirstBytes(socket, ports.helloBytes, () => opened.terminate());
       const hear = () => silent.delete(opened);
       opened.on('pong', hear);
       opened.on('message', hear);
       opened.on('close', hear);
-      serveConnection(opened, room, ports);
+      serveConnection(opened, { room, address, admitted }, ports);
     });
   };
   server.on('upgrade', upgrade);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { readGraph } from '../src/shared/graph/columns';
-import { clientNo } from './testing/ids';
-import { createNode, schemaOps, setTitle } from './testing/ops';
-import { tempDir } from './testing/temp-dir';
-import { TestClient } from './testing/test-client';
-import { type TestServer, testServer } from './testing/test-server';
+import { readGraph } from '../../src/shared/graph/columns';
+import { clientNo } from '../testing/ids';
+import { keyHeader } from '../testing/known-keys';
+import { createNode, schemaOps, setTitle } from '../testing/ops';
+import { tempDir } from '../testing/temp-dir';
+import { TestClient } from '../testing/test-client';
+import { type TestServer, testServer } from '../testing/test-server';
 
 const problem = (code: string) => ({ error: { code, reason: expect.stringMatching(/\w+.*\.$/) } });
 
@@ -35,10 +36,12 @@ test('a new room has an id that cannot be guessed, and the title it was given', 
   const server = await testServer();
   const response = await post(server, '{"title":"My graph"}');
   expect(response.status).toBe(201);
-  const { room } = z.object({ room: z.string().regex(/^[\w-]{22}$/) }).parse(await response.json());
-  const found = await fetch(`${server.url}/api/rooms/${room}`);
+  const { room, key } = z
+    .object({ room: z.string().regex(/^[\w-]{22}$/), key: z.string() })
+    .parse(await response.json());
+  const found = await fetch(`${server.url}/api/rooms/${room}`, { headers: { 'kumiko-key': key } });
   expect(found.status).toBe(200);
-  expect(await found.json()).toEqual({ room, title: 'My graph' });
+  expect(await found.json()).toEqual({ room, role: 'owner', title: 'My graph' });
   expect(await server.newRoom()).not.toBe(room);
 });
 
@@ -77,19 +80,20 @@ test('a snapshot is the graph, for clients that take gzip and for those that do 
   }
   const { snapshot } = await new TestClient(server.url, room).join(clientNo(2));
   const path = z.string().parse(snapshot?.url);
-  const zipped = await rawGet(server.url, path, { 'accept-encoding': 'br, gzip' });
-  const plain = await rawGet(server.url, path, { 'accept-encoding': 'gzip;q=0, identity' });
+  const own = keyHeader(room);
+  const zipped = await rawGet(server.url, path, { ...own, 'accept-encoding': 'br, gzip' });
+  const plain = await rawGet(server.url, path, { ...own, 'accept-encoding': 'gzip;q=0, identity' });
   expect(zipped.headers).toMatchObject({
     'content-encoding': 'gzip',
     'cache-control': expect.stringContaining('immutable'),
-    vary: 'Accept-Encoding',
+    vary: expect.stringMatching(/Accept-Encoding.*Kumiko-Key/),
   });
   expect(plain.headers['content-encoding']).toBeUndefined();
   expect(gunzipSync(zipped.body)).toEqual(plain.body);
   const graph = readGraph(JSON.parse(plain.body.toString()));
   expect(graph.ok && graph.value.count('label')).toBe(1);
 
-  const gone = await rawGet(server.url, `/api/rooms/${room}/snapshots/999`);
+  const gone = await rawGet(server.url, `/api/rooms/${room}/snapshots/999`, own);
   expect(gone.status).toBe(404);
   expect(JSON.parse(gone.body.toString())).toEqual(problem('NO_SUCH_SNAPSHOT'));
 });
@@ -108,7 +112,8 @@ test('a sample fills a new room by ordinary patches, under the title that was as
   expect(await ann.join(clientNo(1))).toMatchObject({ serverVersion: 3 });
   const log = await ann.next();
   expect(log).toMatchObject({ patches: [{ seq: 1, ops: patches[0] }, { seq: 2 }, { ops: [setTitle('Mine')] }] });
-  expect(await (await fetch(`${server.url}/api/rooms/${room}`)).json()).toEqual({ room, title: 'Mine' });
+  const found = await fetch(`${server.url}/api/rooms/${room}`, { headers: keyHeader(room) });
+  expect(await found.json()).toEqual({ room, role: 'owner', title: 'Mine' });
 });
 
 test('what the server counts can be read as Prometheus reads it', async () => {
