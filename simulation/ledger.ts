@@ -13,7 +13,7 @@ const FIRST = 1_000;
 
 interface Followed {
   /** What a tab was told became of it. */
-  readonly outcomes: ('ack' | 'nack')[];
+  readonly outcomes: ('ack' | 'nack' | 'given up')[];
 }
 
 export class Ledger {
@@ -35,12 +35,14 @@ export class Ledger {
   noteSettled(settled: readonly SettledPatch[]): void {
     for (const { patch, outcome } of settled) {
       const mark = markIn(patch.ops);
-      if (mark !== undefined) this.#patches.get(mark)?.outcomes.push(outcome.status);
+      if (mark === undefined) continue;
+      const isGivenUp = outcome.status === 'nack' && outcome.code === 'DISCARDED';
+      this.#patches.get(mark)?.outcomes.push(isGivenUp ? 'given up' : outcome.status);
     }
   }
 
   /**
-   * Each patch took effect once or not at all, as its tab was told. What took none was told to someone, if the tab or
+   * Each patch took effect once or not at all, as its tab was told; what was given up may have been taken before. What took none was told to someone, if the tab or
    * what it kept lived on.
    * @param log the ops of all accepted patches, in order
    * @param lost marks of patches that a tab had when it crashed, and that it may not have kept

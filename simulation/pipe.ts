@@ -4,9 +4,11 @@
  */
 
 import { errorText } from '../server/frames';
+import { helloProblem } from '../server/hello';
 import type { Room } from '../server/room';
 import type { Member } from '../server/room-ports';
 import type { Rooms } from '../server/rooms';
+import type { Role } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
 import { clientMessageSchema } from '../src/shared/protocol/client-messages';
 import { parseJson } from '../src/shared/protocol/parse';
@@ -23,6 +25,7 @@ export class Pipe implements Member {
   readonly #rooms: Rooms;
   readonly #roomId: string;
   readonly #tab: PipeEnd;
+  readonly #role: () => Role;
   readonly #toServer: string[] = [];
   /** What the server says; a number is the close that ends it. */
   readonly #toTab: (string | number)[] = [];
@@ -35,10 +38,12 @@ export class Pipe implements Member {
   backlog = 0;
   #drained: (() => void)[] = [];
 
-  constructor(rooms: Rooms, roomId: string, tab: PipeEnd) {
+  /** @param role what the person may do just now */
+  constructor(rooms: Rooms, roomId: string, tab: PipeEnd, role: () => Role) {
     this.#rooms = rooms;
     this.#roomId = roomId;
     this.#tab = tab;
+    this.#role = role;
   }
 
   /** Whether the tab still believes in the connection. */
@@ -97,6 +102,11 @@ export class Pipe implements Member {
     this.loseAtServer();
   }
 
+  /** What the person may do has changed. */
+  tellAccess(): void {
+    if (this.#serverKnows) this.#room?.setAccess(this, { role: this.#role() });
+  }
+
   drain(): void {
     if (this.backlog === 0) return;
     this.backlog = 0;
@@ -131,14 +141,23 @@ export class Pipe implements Member {
     assert(parsed.ok, `a session says what is no message: ${text}`);
     const message = parsed.value;
     if (message.type === 'hello') {
-      this.#room = this.#rooms.join(this.#roomId, this, message);
+      assert(helloProblem(message) === undefined, `a session greets as it may not: ${text}`);
+      this.#room = this.#rooms.join(this.#roomId, this, { ...message, role: this.#role() });
       if (this.#room === undefined) this.close(CLOSE_CODES.noSuchRoom);
-    } else if (message.type === 'patch') this.#room?.submit(this, message.patches);
+    } else if (message.type === 'patch') this.#order(message.patches);
     else if (message.type === 'presence') {
       const { type: _, ...change } = message;
       this.#room?.presence.change(this, change);
     } else if (message.type === 'check') this.#room?.check(this);
     else if (message.type === 'checked') this.#room?.checked(this, message.version, message.digest);
     else if (message.type === 'ping') this.send('{"type":"pong"}');
+  }
+
+  /** Nothing is decided of what a viewer sends. */
+  #order(patches: Parameters<Room['submit']>[1]): void {
+    const decided = () => this.#room?.entries.length;
+    const before = decided();
+    this.#room?.submit(this, patches);
+    assert(this.#role() !== 'viewer' || decided() === before, 'the server took a patch of a viewer');
   }
 }

@@ -1,11 +1,13 @@
 /** A server that can crash: real rooms on a storage that outlives them, and that fails when the simulation says so. */
 import { gzipSync } from 'node:zlib';
-import { prometheusMetrics } from '../server/metrics';
+import { prometheusMetrics } from '../server/metrics/prometheus-metrics';
 import { ROOM_LIMITS } from '../server/room-ports';
 import { Rooms } from '../server/rooms';
 import type { Storage } from '../server/storage/storage';
+import { testLog } from '../server/testing/test-log';
 import { toColumns } from '../src/shared/graph/columns';
 import type { Graph } from '../src/shared/graph/graph';
+import { WIDEST_LIMITS } from '../src/shared/graph/graph-limits';
 import type { ManualClock } from '../src/shared/testing/manual-clock';
 
 /** When the process dies: before what was ordered is stored, or after that and before anyone was told. */
@@ -54,8 +56,9 @@ export class SimulatedServer {
       now: () => this.#clock.now(),
       clock: this.#clock,
       metrics: prometheusMetrics(),
+      graphLimits: WIDEST_LIMITS,
       limits: { ...ROOM_LIMITS, waitingPatches: 6, patchBacklog: 1_000, presenceBacklog: 500 },
-      log: { info: () => {}, error: (line) => this.problems.push(line) },
+      log: testLog(this.problems),
       catchUp: { patches: 6, bytes: 4_000 },
       snapshotGrace: 60_000,
       randomId: () => {

@@ -17,6 +17,8 @@ export type TabStep =
   /** What the tab noted is written down. */
   | { readonly do: 'keep'; readonly tab: number }
   | { readonly do: 'adopt'; readonly tab: number }
+  /** The person gives up what is pending. */
+  | { readonly do: 'give up'; readonly tab: number }
   /** The server takes only so many more patches on this connection for now. */
   | { readonly do: 'limit'; readonly tab: number; readonly patches: number }
   /** The network takes nothing more from the server; or takes all that waited. */
@@ -26,6 +28,8 @@ export type TabStep =
 export type Step =
   | TabStep
   | { readonly do: 'edit'; readonly tab: number; readonly ops: readonly Op[] }
+  /** An owner lets the person of a tab view only, or edit again. */
+  | { readonly do: 'grant'; readonly tab: number; readonly role: 'viewer' | 'editor' }
   /** The tab goes, and another is opened in its place. */
   | { readonly do: 'close'; readonly tab: number; readonly crash: boolean }
   /** The server stores and tells what waits. */
@@ -69,7 +73,12 @@ export const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: one('keep'), tab }) },
   { weight: 1, arbitrary: fc.record({ do: one('close'), tab, crash: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: one('adopt'), tab }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: one('grant'), tab, role: fc.constantFrom('viewer' as const, 'editor' as const) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: one('wait'), milliseconds: fc.integer({ min: 1, max: 6_000 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: one('give up'), tab }) },
   { weight: 1, arbitrary: fc.record({ do: one('limit'), tab, patches: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: one('clog'), tab }) },
   { weight: 1, arbitrary: fc.record({ do: one('drain'), tab }) },

@@ -1,15 +1,18 @@
 /** A tab without its screen: a real session and replica, on pipes and a browser that the simulation drives. */
+import { z } from 'zod';
 import type { Rooms } from '../server/rooms';
 import type { SettledPatch } from '../src/replica/replica';
 import { Replica } from '../src/replica/replica';
 import { restore } from '../src/session/restore';
 import type { RoomSocket, SocketEvents } from '../src/session/room-socket';
 import { Session } from '../src/session/session';
+import type { Role } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
 import { hasChanges } from '../src/shared/graph/changes';
 import type { Graph } from '../src/shared/graph/graph';
 import type { Op } from '../src/shared/graph/ops';
 import type { ManualClock } from '../src/shared/testing/manual-clock';
+import { TEST_SECRET } from '../src/shared/testing/test-client-ids';
 import { type Browser, TabNotes } from './browser';
 import { Pipe } from './pipe';
 
@@ -18,10 +21,15 @@ export interface TabPorts {
   readonly clock: ManualClock;
   readonly newClientId: () => string;
   readonly fetchSnapshot: (url: string) => Promise<Graph>;
+  /** What the server lets the person do just now. */
+  readonly role: () => Role;
   readonly onSettled: (settled: readonly SettledPatch[]) => void;
   /** Whether the server has kept all it ever said. */
   readonly isSteady: () => boolean;
 }
+
+const patchMessage = z.object({ patches: z.array(z.object({ clientId: z.string().optional(), seq: z.number() })) });
+const patchesIn = (text: string) => patchMessage.parse(JSON.parse(text)).patches;
 
 /** What the tab says of its socket. */
 type Wish = 'connect' | 'nothing';
@@ -31,6 +39,7 @@ export class SimulatedTab {
   readonly session: Session;
   readonly #browser: Browser;
   readonly #isSteady: () => boolean;
+  readonly #role: () => Role;
   readonly #notes: TabNotes;
   readonly #socketEvents: SocketEvents;
   #pipe: Pipe | undefined;
@@ -38,8 +47,9 @@ export class SimulatedTab {
   /** Whether the view changed since this was last set to false. */
   #changed = false;
 
-  constructor({ browser, clock, newClientId, fetchSnapshot, onSettled, isSteady }: TabPorts) {
+  constructor({ browser, clock, newClientId, fetchSnapshot, role, onSettled, isSteady }: TabPorts) {
     this.#isSteady = isSteady;
+    this.#role = role;
     this.#browser = browser;
     this.#notes = new TabNotes(browser, this);
     const kept = browser.open(this);
@@ -47,7 +57,7 @@ export class SimulatedTab {
     restore(this.replica, kept);
     let events: SocketEvents | undefined;
     const socket: RoomSocket = {
-      send: (text) => this.#pipe?.say(text),
+      send: (text) => this.#say(text),
       reconnect: () => {
         this.#hangUp();
         this.#wish = 'connect';
@@ -70,6 +80,7 @@ export class SimulatedTab {
       },
       fetchSnapshot,
       newClientId,
+      credentials: { clientSecret: TEST_SECRET, key: () => undefined, tryAnotherKey: () => false },
       person: () => ({ name: 'Tess', color: '#336699' }),
       copy: this.#notes,
       presence: { joined: () => {}, lost: () => {}, hear: () => {} },
@@ -77,6 +88,7 @@ export class SimulatedTab {
         this.#changed ||= hasChanges(changes);
       },
       onSettled,
+      onAccess: () => {},
       onProgress: () => {},
       onTrouble: () => {},
     });
@@ -108,10 +120,11 @@ export class SimulatedTab {
   /** Opens a connection, if the tab wants one. */
   connect(rooms: Rooms, roomId: string): void {
     if (this.#wish === 'nothing' || this.isConnected) return;
-    this.#pipe = new Pipe(rooms, roomId, {
-      onText: (text) => this.#hear(text),
-      onClose: (code) => this.#socketEvents.onClose(code),
-    });
+    const events = {
+      onText: (text: string) => this.#hear(text),
+      onClose: (code: number) => this.#socketEvents.onClose(code),
+    };
+    this.#pipe = new Pipe(rooms, roomId, events, this.#role);
     this.#socketEvents.onOpen();
   }
 
@@ -129,6 +142,17 @@ export class SimulatedTab {
     if (!crash) this.#notes.write();
     this.session.close();
     this.#browser.release(this);
+  }
+
+  /** Who knows that they may only view sends nothing but what is decided already, to hear the answer. */
+  #say(text: string): void {
+    const isPatch = text.startsWith('{"type":"patch"');
+    const { pending, clientId: own } = this.replica;
+    for (const { clientId = own, seq } of isPatch && this.session.role === 'viewer' ? patchesIn(text) : []) {
+      const patch = pending.find((each) => each.clientId === clientId && each.seq === seq);
+      assert(patch?.decided, `a viewer sends patch ${seq} of ${clientId}`);
+    }
+    this.#pipe?.say(text);
   }
 
   /** R3: what only acknowledges patches as they were shown changes nothing. */

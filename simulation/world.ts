@@ -5,14 +5,16 @@
 import { loadRoom } from '../server/load-room';
 import { unpackSnapshot } from '../server/packed-snapshot';
 import { memoryStorage } from '../server/storage/memory-storage';
+import type { Role } from '../src/shared/access';
 import { assert, must } from '../src/shared/assert';
 import { applyPatch } from '../src/shared/graph/apply-patch';
 import { canonicalGraph } from '../src/shared/graph/canonical';
 import { Graph, type GraphView } from '../src/shared/graph/graph';
 import type { NodeId } from '../src/shared/graph/model';
 import { type Op, opsSchema } from '../src/shared/graph/ops';
-import { SCHEMA_OPS, testClientId } from '../src/shared/graph/ops.arbitrary';
+import { SCHEMA_OPS } from '../src/shared/graph/ops.arbitrary';
 import { ManualClock } from '../src/shared/testing/manual-clock';
+import { testClientId } from '../src/shared/testing/test-client-ids';
 import { Browser } from './browser';
 import { Ledger, markIn } from './ledger';
 import { type CrashPoint, SimulatedServer } from './server';
@@ -30,6 +32,8 @@ export class World {
   readonly #server: SimulatedServer;
   readonly #browsers = [new Browser(), new Browser()];
   readonly #tabs: SimulatedTab[];
+  /** What the person at each tab may do. */
+  readonly #roles: Role[] = Array.from({ length: TABS }, () => 'editor');
   readonly #ledger = new Ledger();
   /** Marks of patches that went down with a tab. */
   readonly #lost = new Set<NodeId>();
@@ -67,6 +71,7 @@ export class World {
     else if (step.do === 'edit') this.#edit(step.tab, step.ops);
     else if (step.do === 'close') this.#close(step.tab, step.crash);
     else if (step.do === 'go back') this.#goBack(step.versions);
+    else if (step.do === 'grant') this.#grant(step.tab, step.role);
     else this.#takeOn(this.#tab(step.tab), step);
   }
 
@@ -91,6 +96,9 @@ export class World {
         break;
       case 'adopt':
         tab.adoptOrphans();
+        break;
+      case 'give up':
+        tab.session.discardPending();
         break;
       case 'limit':
         if (pipe !== undefined) pipe.allowance = step.patches;
@@ -138,6 +146,12 @@ export class World {
     }
   }
 
+  /** Who is not connected learns it when they are. */
+  #grant(index: number, role: Role): void {
+    this.#roles[index] = role;
+    this.#tab(index).pipe?.tellAccess();
+  }
+
   #edit(index: number, ops: readonly Op[]): void {
     const tab = this.#tab(index);
     // A tab that has never seen the graph has nothing to edit.
@@ -158,6 +172,7 @@ export class World {
         const snapshot = this.#storage.snapshot(ROOM, Number(url.split('/').at(-1)));
         return unpackSnapshot(must(snapshot, `snapshot ${url}`).gzip).graph;
       },
+      role: () => must(this.#roles[index], 'a role'),
       onSettled: (settled) => this.#ledger.noteSettled(settled),
       isSteady: () => this.#undone === undefined,
     });
@@ -183,8 +198,9 @@ export class World {
     return index !== TABS - 1;
   }
 
-  /** The network works again, the server stays up, and every tab stays open until nothing is left to do. */
+  /** Everyone may edit, the network works again, the server stays up, and every tab stays open until nothing is left to do. */
   async #heal(): Promise<void> {
+    for (let index = 0; index < TABS; index++) this.#grant(index, 'editor');
     for (let round = 0; round < 50; round++) {
       for (const tab of this.#tabs) {
         tab.pipe?.drain();

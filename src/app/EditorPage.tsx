@@ -4,8 +4,13 @@ import { ReactFlowProvider, useReactFlow } from 'reactflow';
 import { useStore } from 'zustand';
 import { Canvas, type DraggedConnection } from '../canvas/Canvas';
 import { createEdgeOps, createNodeOps } from '../canvas/gestures';
+import { isolated } from '../kit/bidi';
+import { mayEdit } from '../store/access';
 import { EditorContext } from '../store/editor-context';
 import { rememberGraph } from '../store/recent-graphs';
+import { Banners } from '../ui/access/Banners';
+import { DeletedPage } from '../ui/access/DeletedPage';
+import { NoWayIn } from '../ui/access/NoWayIn';
 import { EdgeTypePicker } from '../ui/edge-type-picker/EdgeTypePicker';
 import { Inspector } from '../ui/inspector/Inspector';
 import { MessagePage } from '../ui/message-page/MessagePage';
@@ -16,6 +21,7 @@ import { UnkeptList } from '../ui/unkept/UnkeptList';
 import { automationFor } from './automation';
 import { browserStorage } from './browser-storage';
 import styles from './EditorPage.module.css';
+import { onLinkPasted } from './keys/address-key';
 import { type OpenGraph, openGraph } from './open-graph';
 
 export function EditorPage({ room }: { room: string }) {
@@ -24,7 +30,9 @@ export function EditorPage({ room }: { room: string }) {
     const opened = openGraph(room, window.location);
     window.kumiko = automationFor(opened);
     setGraph(opened);
+    const stopWatching = onLinkPasted(() => window.location.reload());
     return () => {
+      stopWatching();
       window.kumiko = undefined;
       opened.close();
     };
@@ -54,7 +62,7 @@ function useTitle(room: string, graph: OpenGraph): void {
   useEffect(() => {
     if (!joined) return;
     const shown = title ?? 'Untitled graph';
-    document.title = `${shown} – Kumiko`;
+    document.title = `${isolated(shown)} – Kumiko`;
     rememberGraph(browserStorage(), { room, title: shown, openedAt: Date.now() });
   }, [room, title, joined]);
 }
@@ -64,6 +72,10 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
   const drawn = useStore(store, (state) => state.drawn);
   const joined = useStore(store, (state) => state.joined);
   const endReason = useStore(store, (state) => state.endReason);
+  const ending = useStore(store, (state) => state.ending);
+  const signIn = useStore(store, (state) => state.signIn);
+  const restorableUntil = useStore(store, (state) => state.restorableUntil);
+  const editable = useStore(store, mayEdit);
   const unsaved = useStore(store, (state) => state.pending.length > 0 && !state.keeping);
   const [connection, setConnection] = useState<DraggedConnection>();
   const { screenToFlowPosition } = useReactFlow();
@@ -86,7 +98,19 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
   };
   const cancelConnection = useCallback(() => setConnection(undefined), []);
 
+  if (ending === 'deleted' && restorableUntil !== undefined) {
+    return <DeletedPage until={restorableUntil} onRestore={graph.restoreGraph} />;
+  }
+  if (signIn !== undefined && !joined) {
+    return (
+      <MessagePage title="Sign in to open this graph">
+        <p>{signIn.reason}</p>
+        {signIn.url !== undefined && <a href={signIn.url}>Sign in</a>}
+      </MessagePage>
+    );
+  }
   if (endReason !== undefined && !joined) {
+    if (ending === 'no_key' || ending === 'no_access') return <NoWayIn reason={endReason} />;
     return <MessagePage title="This graph cannot be opened">{<p>{endReason}</p>}</MessagePage>;
   }
   return (
@@ -107,17 +131,15 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
             )}
           </p>
         )}
-        {endReason !== undefined && (
-          <p className={styles['ended']} role="alert">
-            {endReason} What you see is no longer kept up to date.
-          </p>
-        )}
         <EmptyHint graph={graph} />
-        <UnkeptList />
+        <div className={styles['over']}>
+          <Banners />
+          <UnkeptList />
+        </div>
         <Notices />
       </main>
       <Inspector />
-      {connection !== undefined && (
+      {connection !== undefined && editable && (
         <EdgeTypePicker
           {...connection}
           onCancel={cancelConnection}
@@ -134,12 +156,10 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
 function EmptyHint({ graph }: { graph: OpenGraph }) {
   const empty = useStore(graph.store, (state) => state.drawn && state.nodes.size === 0 && state.rowsRevision > 0);
   const hasLabels = useStore(graph.store, (state) => state.labels.size > 0);
+  const editable = useStore(graph.store, mayEdit);
   if (!empty) return null;
-  return (
-    <p className={styles['empty']}>
-      {hasLabels
-        ? 'Drag a label from the palette onto the canvas to make the first node.'
-        : 'Make a label first, such as Person. Then drag it onto the canvas.'}
-    </p>
-  );
+  const next = hasLabels
+    ? 'Drag a label from the palette onto the canvas to make the first node.'
+    : 'Make a label first, such as Person. Then drag it onto the canvas.';
+  return <p className={styles['empty']}>{editable ? next : 'This graph is empty.'}</p>;
 }

@@ -6,6 +6,11 @@ import { realClock } from '../shared/clock';
 import { recentGraphs } from '../store/recent-graphs';
 import { StartPage } from '../ui/start/StartPage';
 import { browserStorage } from './browser-storage';
+import { addressWithKey } from './keys/address-key';
+import { putRingEntry } from './keys/key-ring';
+import { authMode } from './sign-in/auth-mode';
+import { Tokens } from './sign-in/tokens';
+import { SignInError, withPass } from './sign-in/with-pass';
 
 export function StartRoute() {
   const [samples, setSamples] = useState<SampleInfo[]>();
@@ -25,9 +30,15 @@ export function StartRoute() {
   const open = async (from: Parameters<typeof createRoom>[0]) => {
     setBusy(true);
     setProblem(undefined);
+    const storage = browserStorage();
+    const tokens = new Tokens({ mode: () => authMode(storage), place: window.location });
     try {
-      window.location.assign(`/g/${await createRoom(from)}`);
+      const { room, key } = await withPass(tokens.source, undefined, (pass) => createRoom(from, pass));
+      // Nobody else has it, and without it the graph would be lost.
+      putRingEntry(storage, room, { key, role: 'owner' });
+      window.location.assign(addressWithKey(window.location.origin, room, key));
     } catch (error) {
+      if (error instanceof SignInError && error.url !== undefined) window.location.assign(error.url);
       setProblem(sentenceOf(error));
       setBusy(false);
     }

@@ -15,7 +15,10 @@ function lasting<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.localStorage);
   } catch (error) {
-    console.info('This browser does not let the page keep its list of recent graphs, nor who you are.', error);
+    console.info(
+      'This browser does not let the page keep its list of recent graphs, nor their keys, nor who you are.',
+      error,
+    );
     return undefined;
   }
 }

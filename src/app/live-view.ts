@@ -25,6 +25,8 @@ export interface LiveView {
   load(): void;
   /** Resolves when what is on screen is true to the graph. */
   idle(): Promise<void>;
+  /** How often the engine was built anew since this was last called. */
+  takeRebuilds(): number;
   close(): void;
 }
 
@@ -35,11 +37,13 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     console.error(error);
     notify(store, error instanceof Error ? error.message : String(error));
   };
+  let rebuilds = 0;
   const engine = createKuzuEngine({
     spawn: spawnBrowserWorker,
     currentGraph: () => toSnapshot(graph()),
     onRebuild: (reason) => {
       console.info(`The graph database was built anew: ${reason}`);
+      rebuilds += 1;
       audit.rebuilt();
     },
   });
@@ -77,5 +81,10 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     audit.stop();
     engine.dispose();
   };
-  return { engine, flow, show, load, idle: () => rows.idle(), close };
+  const takeRebuilds = () => {
+    const taken = rebuilds;
+    rebuilds = 0;
+    return taken;
+  };
+  return { engine, flow, show, load, idle: () => rows.idle(), takeRebuilds, close };
 }

@@ -9,6 +9,7 @@ import { EditorPage } from './EditorPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { registerServiceWorker } from './register-service-worker';
 import { StartRoute } from './StartRoute';
+import { restrictScriptAddresses } from './script-addresses';
 
 function Page() {
   const path = window.location.pathname;
@@ -29,6 +30,8 @@ function Page() {
     </MessagePage>
   );
 }
+
+restrictScriptAddresses();
 
 createRoot(must(document.getElementById('root'), 'the root element')).render(
   <StrictMode>

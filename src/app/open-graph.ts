@@ -19,19 +19,22 @@ import { Session } from '../session/session';
 import { must } from '../shared/assert';
 import { realClock } from '../shared/clock';
 import { hasChanges, type NetChanges } from '../shared/graph/changes';
-import { newClientId } from '../shared/graph/new-ids';
 import type { Op } from '../shared/graph/ops';
 import { toSnapshot } from '../shared/graph/snapshot';
+import { mintClientId } from '../shared/protocol/client-ids';
 import { connectionState } from '../store/connection';
 import type { Editor } from '../store/editor-context';
 import { createEditorStore, dismissGone, listUnkept, notify, takeIntroduction } from '../store/editor-store';
 import { inverseOps } from '../undo/inverse-ops';
 import { UndoHistory, type UndoResult } from '../undo/undo-history';
+import { accessState } from './access-state';
 import { openLiveView } from './live-view';
-import { keepMe, whoAmI } from './me';
+import { Me } from './me';
 import { onPageHint } from './page-hints';
+import { roomEntry } from './room-entry';
+import { whatWasLeft } from './undo-words';
 import { RemovedElements } from './unkept/removed-elements';
-import { unkeptChanges } from './unkept/unkept-words';
+import { pendingText, unkeptChanges, type Witness } from './unkept/unkept-words';
 import { waitingQueues } from './waiting-queues';
 
 export interface OpenGraph extends Editor {
@@ -49,13 +52,18 @@ export interface OpenGraph extends Editor {
 /** @param where the page's address; its host is the server's */
 export function openGraph(room: string, where: Location): OpenGraph {
   const store = createEditorStore();
-  store.setState(whoAmI());
+  const entry = roomEntry(room);
+  const me = new Me();
+  store.setState({ ...me.shown(undefined), role: entry.rememberedRole });
+  const newClientId = () => mintClientId(entry.credentials.clientSecret);
   const replica = new Replica(newClientId());
   const view = openLiveView(store, () => replica.view);
   const removed = new RemovedElements();
   /** There once it is known what this browser kept of the room. */
   let begun: { readonly session: Session; readonly copy: OfflineRoom['copy'] } | undefined;
   let closed = false;
+  /** Of a graph that was deleted, if the person can restore it. */
+  let restorableUntil: number | undefined;
 
   const show = (changes: NetChanges, removedBy: ReadonlyMap<string, string> = new Map()) => {
     if (!hasChanges(changes)) return;
@@ -67,16 +75,27 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const progress = (restored = false) => {
     if (begun === undefined) return;
     const { session } = begun;
-    const { joined } = store.getState();
+    const { joined, identity, ending } = store.getState();
     const isHere = joined || restored || session.phase === 'live';
+    const { pending } = replica;
+    const access = accessState(session, { pending, isEmptyHanded: entry.isEmptyHanded, restorableUntil });
     store.setState({
+      ...access,
+      ...(access.identity !== identity && me.shown(access.identity)),
       connection: connectionState(session.phase, navigator.onLine, replica.pending.length),
       joined: isHere,
       serverVersion: replica.serverVersion,
-      pending: [...replica.pending],
-      endReason: session.endReason,
+      pending: [...pending],
     });
     if (isHere && !joined) view.load();
+    if (ending === undefined && (access.ending === 'deleted' || access.ending === 'no_access')) {
+      void entry.restorableUntil().then(deleted);
+    }
+  };
+
+  const deleted = (until: number | undefined) => {
+    restorableUntil = until;
+    progress();
   };
 
   const presence = new PresenceLane({
@@ -85,29 +104,35 @@ export function openGraph(room: string, where: Location): OpenGraph {
     clock: realClock,
   });
 
+  const witness = (): Witness => ({
+    view: replica.view,
+    removed: (id) => removed.get(id),
+    nameOf: (clientId) => begun?.session.nameOf(clientId),
+  });
+
   const begin = ({ kept, copy }: OfflineRoom) => {
     if (closed) return copy.close();
     show(restore(replica, kept));
-    const session: Session = new Session({
+    const session = new Session({
       replica,
       roomEpoch: kept.base?.roomEpoch,
       clock: realClock,
       connect: (events) => openRoomSocket({ host: where.host, room, secure: where.protocol === 'https:' }, events),
-      fetchSnapshot,
+      fetchSnapshot: (url) => entry.ask((pass) => fetchSnapshot(url, pass)),
+      credentials: entry.credentials,
+      rememberedRole: entry.rememberedRole,
+      onAccess: entry.letIn,
+      takeRebuilds: view.takeRebuilds,
       newClientId,
-      person: () => store.getState().me,
+      person: () => me.said,
       copy,
       presence,
       onChanges: show,
       onSettled: (settled) => {
-        const witness = {
-          view: replica.view,
-          removed: (id: string) => removed.get(id),
-          nameOf: (clientId: string) => session.nameOf(clientId),
-        };
+        const seen = witness();
         listUnkept(
           store,
-          settled.flatMap((each) => unkeptChanges(each, witness)),
+          settled.flatMap((each) => unkeptChanges(each, seen)),
         );
       },
       onProgress: () => progress(),
@@ -169,11 +194,8 @@ export function openGraph(room: string, where: Location): OpenGraph {
     return decided;
   };
   const follow = (result: UndoResult, word: string) => {
-    if (result.status === 'refused') notify(store, `Nothing can be ${word} here any more.`);
-    if (result.status === 'left') notify(store, `Nothing was ${word}: others have changed it since.`);
-    if (result.status === 'done' && result.left > 0) {
-      notify(store, `Not all was ${word}: what others have changed since stays as they made it.`);
-    }
+    const left = whatWasLeft(result, word);
+    if (left !== undefined) notify(store, left);
   };
 
   const settled = async () => {
@@ -203,10 +225,25 @@ export function openGraph(room: string, where: Location): OpenGraph {
     },
     showPresence: (change) => presence.set(change),
     introduce: (person) => {
-      takeIntroduction(store, person);
-      keepMe(person);
-      begun?.session.introduce(person);
+      const { identity } = store.getState();
+      me.introduce(person, identity);
+      takeIntroduction(store, me.shown(identity).me);
+      begun?.session.introduce(me.said);
     },
+    discardPending: () => begun?.session.discardPending(),
+    copyPending: () => pendingText(replica.pending, witness()),
+    links: entry.links,
+    deleteGraph: async () => {
+      const until = await entry.deleteGraph();
+      deleted(until);
+      return until;
+    },
+    restoreGraph: async () => {
+      await entry.restoreGraph();
+      window.location.reload();
+    },
+    linkTo: entry.linkTo,
+    ownLink: entry.ownLink,
     settled,
     close: () => {
       closed = true;

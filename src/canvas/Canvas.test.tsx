@@ -2,17 +2,20 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ReactFlowProvider } from 'reactflow';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { startLabelDrag } from '../kit/label-drag';
 import { must } from '../shared/assert';
-import { newClientId } from '../shared/graph/new-ids';
 import type { Op } from '../shared/graph/ops';
 import { NO_PRESENCE, type Peer, type PresenceState } from '../shared/protocol/presence';
+import { newTestClientId } from '../shared/testing/test-client-ids';
 import { takeSelection } from '../store/editor-store';
 import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../ui/testing/family';
 import { type RenderedEditor, renderEditor } from '../ui/testing/render-editor';
 import { Canvas } from './Canvas';
 import { FlowStore } from './flow-store';
 
-const CEM = newClientId();
+const CEM = newTestClientId();
+/** Labels that were dropped. */
+const dropped: string[] = [];
 const person = { name: 'Cem', color: '#02823a' };
 
 /** The canvas with Ann at 0, 0 and Bo at 400, 0. */
@@ -20,7 +23,7 @@ function canvas(): RenderedEditor & { does(state: Partial<PresenceState> | undef
   const flow = new FlowStore((nodes, edges) => takeSelection(rendered.store, nodes, edges));
   const rendered = renderEditor(
     <ReactFlowProvider>
-      <Canvas flow={flow} onConnect={() => {}} onDropLabel={() => {}} />
+      <Canvas flow={flow} onConnect={() => {}} onDropLabel={(label) => dropped.push(label)} />
     </ReactFlowProvider>,
     [...FAMILY, { op: 'move_node', nodeId: BO, position: { x: 400, y: 0 } }],
   );
@@ -37,7 +40,7 @@ function canvas(): RenderedEditor & { does(state: Partial<PresenceState> | undef
     },
     /** Someone else does this just now; undefined: they are gone. */
     does: (state) => {
-      const peer: Peer = { clientId: CEM, person, state: { ...NO_PRESENCE, ...state } };
+      const peer: Peer = { clientId: CEM, person, role: 'editor', state: { ...NO_PRESENCE, ...state } };
       rendered.set({ peers: new Map(state === undefined ? [] : [[CEM, peer]]) });
     },
   };
@@ -67,6 +70,7 @@ async function drawnAnew(what: () => void): Promise<Element[]> {
 
 let shown: ReturnType<typeof canvas>;
 beforeEach(() => {
+  dropped.length = 0;
   shown = canvas();
 });
 
@@ -174,4 +178,58 @@ describe('what the person does is told', () => {
       shown.edits[0]?.map((op) => 'position' in op && op.position)[0],
     );
   });
+});
+
+describe('who may only view', () => {
+  const mouse = (type: 'mouseDown' | 'mouseMove' | 'mouseUp', on: Element | Window, x: number) =>
+    fireEvent[type](on, { clientX: x, clientY: 10, button: 0, view: window });
+
+  test('moves, deletes and connects nothing, and still selects', async () => {
+    shown.set({ role: 'viewer' });
+    // The end of a drag, as of the test before, swallows clicks for a moment.
+    await waitFor(() => {
+      fireEvent.click(node(ANN));
+      expect(shown.store.getState().selectedNodes).toEqual([ANN]);
+    });
+    mouse('mouseDown', node(ANN), 10);
+    for (const x of [20, 60, 110]) mouse('mouseMove', window, x);
+    mouse('mouseUp', window, 110);
+    for (const key of ['ArrowRight', 'Delete', 'Backspace']) {
+      fireEvent.keyDown(node(ANN), { key, code: key });
+      fireEvent.keyUp(node(ANN), { key, code: key });
+    }
+    expect(shown.edits).toEqual([]);
+    expect(node(ANN).style.transform).toBe('translate(0px,0px)');
+    expect(shown.presence.filter(({ drag }) => drag !== undefined)).toEqual([]);
+    expect(document.querySelector('.react-flow__handle.connectable')).toBeNull();
+  });
+
+  test('drops nothing', () => {
+    shown.set({ role: 'viewer' });
+    const dataTransfer = new DataTransfer();
+    startLabelDrag(dataTransfer, 'Person');
+    fireEvent.drop(surface(), { dataTransfer, clientX: 10, clientY: 10 });
+    expect(dropped).toEqual([]);
+    shown.set({ role: 'editor' });
+    fireEvent.drop(surface(), { dataTransfer, clientX: 10, clientY: 10 });
+    expect(dropped).toEqual(['Person']);
+  });
+
+  test('and is told so in the middle of a drag sees the node where it was', async () => {
+    mouse('mouseDown', node(ANN), 10);
+    for (const x of [20, 60, 110]) mouse('mouseMove', window, x);
+    expect(node(ANN).style.transform).not.toBe('translate(0px,0px)');
+    shown.set({ role: 'viewer' });
+    mouse('mouseUp', window, 110);
+    await waitFor(() => expect(node(ANN).style.transform).toBe('translate(0px,0px)'));
+    expect(shown.edits).toEqual([]);
+  });
+});
+
+test('what people typed is shown as text, in its own direction', () => {
+  const name = '<b onclick="x">\u202eBo</b>';
+  shown.show({ op: 'set_property', on: 'node', id: BO, key: 'name', value: name });
+  expect(node(BO).textContent).toContain(name);
+  expect(node(BO).querySelector('b')).toBeNull();
+  expect(node(BO).querySelector('[dir="auto"]')?.textContent).toBe(name);
 });

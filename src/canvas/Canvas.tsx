@@ -16,6 +16,7 @@ import 'reactflow/dist/style.css';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { droppedLabel, isLabelDrag } from '../kit/label-drag';
+import { mayEdit } from '../store/access';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { ArrowHeads } from './ArrowHeads';
 import styles from './Canvas.module.css';
@@ -55,6 +56,7 @@ function distance(zoom: number): 'near' | 'far' | 'farthest' {
 export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   const { store, edit, showPresence } = useEditor();
   const { nodes, edges } = useStore(flow.state);
+  const editable = useEditorState(mayEdit);
   const types = useEditorState(useShallow(({ labels, edgeTypes }) => ({ labels, edgeTypes })));
   const { screenToFlowPosition } = useReactFlow();
   // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
@@ -67,6 +69,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       flow.changeNodes(changes);
+      if (!mayEdit(store.getState())) return flow.putBack(changes);
       const drag = shownDrag(changes);
       if (drag !== undefined) showPresence(drag);
       const ops = moveOps(changes, store.getState().nodes);
@@ -80,6 +83,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   // React Flow must not delete by itself: the elements leave the canvas when the database no longer has them.
   const onBeforeDelete = useCallback(
     async (doomed: { nodes: FlowNode[]; edges: FlowEdge[] }) => {
+      if (!mayEdit(store.getState())) return false;
       const ids = <T extends { id: string }>(elements: T[]) => elements.map((element) => element.id);
       const ops = deleteOps(ids(doomed.nodes), ids(doomed.edges), store.getState().edges);
       if (ops.length > 0) void edit(ops);
@@ -92,19 +96,20 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
     (event: MouseEvent | TouchEvent, state: { fromNode: { id: string } | null; toNode: { id: string } | null }) => {
       const point = 'clientX' in event ? event : event.changedTouches[0];
       if (state.fromNode === null || state.toNode === null || point === undefined) return;
+      if (!mayEdit(store.getState())) return;
       onConnect({ source: state.fromNode.id, target: state.toNode.id, at: { x: point.clientX, y: point.clientY } });
     },
-    [onConnect],
+    [store, onConnect],
   );
 
   const onDragOver = (event: DragEvent) => {
-    if (isLabelDrag(event.dataTransfer)) event.preventDefault();
+    if (editable && isLabelDrag(event.dataTransfer)) event.preventDefault();
   };
   const onDrop = (event: DragEvent) => {
     const label = droppedLabel(event.dataTransfer);
     if (label === undefined) return;
     event.preventDefault();
-    onDropLabel(label, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    if (editable) onDropLabel(label, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
   };
 
   return (
@@ -130,7 +135,10 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           isValidConnection={acceptAny}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={60}
-          deleteKeyCode={DELETE_KEYS}
+          ariaLabelConfig={editable ? EDITOR_WORDS : VIEWER_WORDS}
+          nodesDraggable={editable}
+          nodesConnectable={editable}
+          deleteKeyCode={editable ? DELETE_KEYS : null}
           multiSelectionKeyCode={ADD_KEYS}
           zoomOnDoubleClick={false}
           onlyRenderVisibleElements
@@ -156,6 +164,13 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
   );
 }
 
+/** What screen readers say can be done with an element: React Flow's own words, and those without moving and deleting. */
+const EDITOR_WORDS = {};
+const VIEWER_WORDS = {
+  'node.a11yDescription.default': 'Press enter or space to select a node and escape to cancel.',
+  'node.a11yDescription.keyboardDisabled': 'Press enter or space to select a node and escape to cancel.',
+  'edge.a11yDescription.default': 'Press enter or space to select an edge and escape to cancel.',
+};
 const DELETE_KEYS = ['Delete', 'Backspace'];
 const ADD_KEYS = ['Meta', 'Control'];
 const FIT = { padding: 0.06, maxZoom: 1 };

@@ -1,6 +1,7 @@
 /** A node's card: colour and icon of its label, caption, and a few of its properties. */
 import { memo } from 'react';
 import { Handle, type NodeProps, Position } from 'reactflow';
+import { isolated } from '../kit/bidi';
 import { colorOf } from '../kit/colors';
 import { formatValue } from '../kit/format-value';
 import { iconNamed } from '../kit/icons';
@@ -21,13 +22,14 @@ function details(label: ElementType | undefined, row: NodeRow): string {
   for (const { name, type } of label?.properties.values() ?? []) {
     const value = row.properties[name];
     if (name === caption || value === undefined || value === '') continue;
-    parts.push(type === 'BOOLEAN' ? `${name}: ${formatValue(type, value)}` : formatValue(type, value));
+    const words = isolated(formatValue(type, value));
+    parts.push(type === 'BOOLEAN' ? `${isolated(name)}: ${words}` : words);
     if (parts.length === SHOWN) break;
   }
   return parts.join(' · ');
 }
 
-export const GraphNode = memo(function GraphNode({ data, selected }: NodeProps<FlowNode>) {
+export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: NodeProps<FlowNode>) {
   const { row } = data;
   const label = useLabel(row.label);
   const Icon = iconNamed(label?.style.icon);
@@ -39,16 +41,23 @@ export const GraphNode = memo(function GraphNode({ data, selected }: NodeProps<F
         <Icon size={20} aria-hidden />
       </span>
       <span className={styles['words']}>
-        <span className={styles['caption']} data-empty={caption === undefined}>
-          {caption ?? `Unnamed ${row.label}`}
+        <span className={styles['caption']} data-empty={caption === undefined} dir="auto">
+          {caption ?? `Unnamed ${isolated(row.label)}`}
         </span>
         <span className={styles['details']}>
-          <span className={styles['label']}>{row.label}</span>
+          <bdi className={styles['label']}>{row.label}</bdi>
           {more !== '' && <span> · {more}</span>}
         </span>
       </span>
       {SIDES.map((side) => (
-        <Handle key={side} id={side} type="source" position={side} className={styles['handle']} />
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={side}
+          isConnectable={isConnectable}
+          className={styles['handle']}
+        />
       ))}
     </div>
   );

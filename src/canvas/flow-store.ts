@@ -69,6 +69,12 @@ export class FlowStore {
     this.state.setState(({ nodes }) => ({ nodes: applyNodeChanges(changes, nodes) }));
   }
 
+  /** Takes back what the person moved and let go: nodes are where their rows say, or where others drag them. */
+  putBack(changes: readonly NodeChange<FlowNode>[]): void {
+    const moved = changes.flatMap((change) => (change.type === 'position' ? [change.id] : []));
+    if (moved.length > 0) this.#place(new Set(moved));
+  }
+
   changeEdges(changes: EdgeChange<FlowEdge>[]): void {
     this.state.setState(({ edges }) => ({ edges: applyEdgeChanges(changes, edges) }));
   }

@@ -3,7 +3,8 @@
  * Dropping the overlay *is* the rollback, so rolling back costs nothing and replaying costs what is touched.
  *
  * The base may take in a patch that the overlay already shows (an acknowledgement); what is derived here from both,
- * the counts and the edges at a node, therefore never counts an element twice.
+ * the counts and the edges at a node, therefore never counts an element twice. Whoever writes to the base says so
+ * (`baseChanged`).
  */
 import type { GraphView, MutableGraph } from '../shared/graph/graph';
 import type { EdgeId, Elements, Kind, NodeId } from '../shared/graph/model';
@@ -22,6 +23,8 @@ export class Overlay implements MutableGraph {
   };
   /** Edges set in this overlay, by either end. May name edges that were removed again, or lie elsewhere by now. */
   readonly #edgesSet = new Map<NodeId, Set<EdgeId>>();
+  /** By how much the counts differ from the base's, of kinds that were counted: every new patch asks for some. */
+  readonly #differences = new Map<Kind, number>();
 
   constructor(base: GraphView) {
     this.#base = base;
@@ -34,6 +37,7 @@ export class Overlay implements MutableGraph {
   }
 
   put<K extends Kind>(kind: K, key: string, value: Elements[K] | undefined): void {
+    this.#countWrite(kind, key, value !== undefined);
     const table: Map<string, Elements[K] | undefined> = this.#tables[kind];
     table.set(key, value);
     const edge = kind === 'edge' ? this.#tables.edge.get(key) : undefined;
@@ -46,13 +50,15 @@ export class Overlay implements MutableGraph {
   }
 
   count(kind: Kind): number {
-    let count = this.#base.count(kind);
-    for (const [key, value] of this.#tables[kind]) {
-      const inBase = this.#base.get(kind, key) !== undefined;
-      if (value !== undefined && !inBase) count += 1;
-      else if (value === undefined && inBase) count -= 1;
+    let difference = this.#differences.get(kind);
+    if (difference === undefined) {
+      difference = 0;
+      for (const [key, value] of this.#tables[kind]) {
+        difference += Number(value !== undefined) - Number(this.#base.get(kind, key) !== undefined);
+      }
+      this.#differences.set(kind, difference);
     }
-    return count;
+    return this.#base.count(kind) + difference;
   }
 
   *entries<K extends Kind>(kind: K): Iterable<[string, Elements[K]]> {
@@ -77,11 +83,25 @@ export class Overlay implements MutableGraph {
 
   /** Lets the base say again what this element is. */
   drop(kind: Kind, key: string): void {
+    if (!this.holds(kind, key)) return;
+    this.#countWrite(kind, key, this.#base.get(kind, key) !== undefined);
     this.#tables[kind].delete(key);
+  }
+
+  /** The base was written: what was counted against it has to be counted again. */
+  baseChanged(): void {
+    this.#differences.clear();
   }
 
   /** The elements of a kind that the overlay holds, as it shows them. */
   touched<K extends Kind>(kind: K): Iterable<[string, Elements[K] | undefined]> {
     return this.#tables[kind].entries();
+  }
+
+  /** @param isThere whether the element is there after the write */
+  #countWrite(kind: Kind, key: string, isThere: boolean): void {
+    const difference = this.#differences.get(kind);
+    if (difference === undefined) return;
+    this.#differences.set(kind, difference + Number(isThere) - Number(this.get(kind, key) !== undefined));
   }
 }

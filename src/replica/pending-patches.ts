@@ -119,6 +119,14 @@ export class PendingPatches {
     this.#all = [...others, ...renewed];
   }
 
+  /** Gives up what is not decided, and goes on under the fresh id. @returns what was given up, in order */
+  discard(freshClientId: string): readonly TracedPatch[] {
+    const givenUp = this.#all.filter(({ decided }) => !decided);
+    this.#all = this.#all.filter(({ decided }) => decided);
+    this.#clientId = freshClientId;
+    return givenUp;
+  }
+
   /**
    * Makes this tab's patches smaller that were never sent, nor any of its own after them: what was made and deleted
    * again in them comes out, and their `seq`s close up.

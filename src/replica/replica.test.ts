@@ -9,21 +9,22 @@ import { applyPatch } from '../shared/graph/apply-patch';
 import { canonicalGraph } from '../shared/graph/canonical';
 import { diffGraphs, hasChanges } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
+import { WIDEST_LIMITS } from '../shared/graph/graph-limits';
 import type { Op } from '../shared/graph/ops';
 import { arbitraryOps, SCHEMA_OPS, testClientId, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import type { AcceptedPatch } from '../shared/protocol/server-messages';
 import type { PendingPatch } from './pending-patches';
-import { type Decision, Replica, type ServerEvent } from './replica';
+import { type Decision, Replica, type ServerEvent, type SettledPatch } from './replica';
 
 /** The model of the server: a list of accepted patches, and what became of each client's. */
 class ModelServer {
   readonly log: AcceptedPatch[] = [];
   readonly #outcomes = new Map<string, Decision[]>();
 
-  /** How many patches were decided of all clients that a tab ever was. */
-  countOutcomes(index: number): number {
+  /** The patches that were decided of all clients that a tab ever was, by name. */
+  decided(index: number): string[] {
     const all = [...this.#outcomes].filter(([id]) => Number.parseInt(id.slice(-12), 16) % 10 === index);
-    return all.reduce((sum, [, outcomes]) => sum + outcomes.length, 0);
+    return all.flatMap(([id, outcomes]) => outcomes.map((_, before) => `${id} ${before + 1}`));
   }
 
   /** What became of a client's patches, in order of `seq`. */
@@ -69,7 +70,9 @@ class ModelClient {
   #last: readonly ServerEvent[] = [];
   #reopened = 0;
   /** By client and seq. After a snapshot an early patch may be heard of later than one that came in the patches after it. */
-  readonly heard = new Map<string, Decision>();
+  readonly heard = new Map<string, SettledPatch['outcome']>();
+  /** The patches that were given up: nobody hears any more what became of those that had been sent. */
+  readonly #givenUp = new Set<string>();
 
   constructor(
     readonly index: number,
@@ -136,6 +139,21 @@ class ModelClient {
     this.check();
   }
 
+  /** The person gives up what is pending, and the tab connects again under another id. */
+  discard(): void {
+    const before = this.expectedView();
+    this.#reopened += 1;
+    const { changes, settled } = this.replica.discard(testClientId(this.index + 10 * this.#reopened), 'Never mind.');
+    expect(changes).toEqual(diffGraphs(before, this.expectedView()));
+    for (const { patch } of settled) this.#givenUp.add(`${patch.clientId} ${patch.seq}`);
+    this.rejoin(undefined);
+  }
+
+  /** Whether it is known what became of a patch, or nobody wants to know. */
+  isDoneWith(name: string): boolean {
+    return this.heard.has(name) || this.#givenUp.has(name);
+  }
+
   /** The tab is closed, and another takes over what it left: the graph as it was then, and what was pending. */
   reopen(): void {
     const { serverVersion, pending } = this.replica;
@@ -198,6 +216,7 @@ type Action =
   | { do: 'repeat'; client: number }
   | { do: 'collapse'; client: number }
   | { do: 'reopen'; client: number }
+  | { do: 'discard'; client: number }
   | { do: 'rejoin'; client: number; snapshotAge: number | undefined };
 
 const client = fc.nat({ max: 2 });
@@ -211,7 +230,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('repeat' as const, 'collapse' as const, 'reopen' as const), client)
+      .tuple(fc.constantFrom('repeat' as const, 'collapse' as const, 'reopen' as const, 'discard' as const), client)
       .map(([what, who]): Action => ({ do: what, client: who })),
   },
   {
@@ -275,6 +294,7 @@ function play(actions: readonly Action[]): void {
     else if (step.do === 'repeat') on.hearAgain();
     else if (step.do === 'collapse') on.collapse();
     else if (step.do === 'reopen') on.reopen();
+    else if (step.do === 'discard') on.discard();
     else on.rejoin(step.snapshotAge);
   }
   for (const each of clients) while (each.next !== undefined) sequence(each);
@@ -285,7 +305,7 @@ function play(actions: readonly Action[]): void {
       const [clientId = '', seq] = name.split(' ');
       expect(outcome).toEqual(server.outcomes(clientId)[Number(seq) - 1]);
     }
-    expect(each.heard.size).toBe(server.countOutcomes(each.index));
+    expect(server.decided(each.index).filter((name) => !each.isDoneWith(name))).toEqual([]);
     expect(canonicalGraph(each.replica.view)).toBe(canonicalGraph(server.replay(server.log.length)));
   }
 }
@@ -294,6 +314,34 @@ test('R1, R2, R3: property: the view is confirmed plus pending, net changes are 
   fc.assert(fc.property(fc.array(action, { maxLength: 60, size: 'max' }), play), { numRuns: 300 });
   // Milliseconds: half a minute on a quiet machine's two cores at the most, and several times that on a busy one's.
 }, 180_000);
+
+test('what is given up is not shown any more, and its number is not used again', () => {
+  const replica = new Replica(testClientId(1));
+  replica.submit([...SCHEMA_OPS]);
+  const { changes, settled } = replica.discard(testClientId(2), 'Never mind.');
+  expect(changes.label.size).toBe(2);
+  expect(settled).toMatchObject([
+    {
+      patch: { clientId: testClientId(1), seq: 1 },
+      outcome: { status: 'nack', code: 'DISCARDED', reason: 'Never mind.' },
+    },
+  ]);
+  expect(replica.pending).toEqual([]);
+  expect(replica.submit([...SCHEMA_OPS])).toMatchObject({ patch: { clientId: testClientId(2), seq: 1 } });
+});
+
+test('a new patch is held to the limits it is given with, by what is shown', () => {
+  const node = (n: number): Op[] => [
+    { op: 'create_node', nodeId: testNodeId(n), label: 'Person', position: { x: 0, y: 0 }, properties: {} },
+  ];
+  const limits = { ...WIDEST_LIMITS, nodes: 2 };
+  const replica = new Replica(testClientId(1));
+  replica.submit([...SCHEMA_OPS], limits);
+  for (const n of [1, 2]) expect(replica.submit(node(n), limits).status).toBe('pending');
+  expect(replica.submit(node(3), limits)).toMatchObject({ status: 'refused', code: 'LIMIT_REACHED' });
+  replica.submit([{ op: 'delete_node', nodeId: testNodeId(1) }], limits);
+  expect(replica.submit(node(3), limits).status).toBe('pending');
+});
 
 describe('what does not fit is said, not guessed at', () => {
   const patch = (serverVersion: number, ops: Op[]): ServerEvent => ({

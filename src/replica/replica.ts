@@ -16,6 +16,7 @@ import { applyPatch, type JournalEntry, type RefusalCode, type SkippedOp } from 
 import { ChangeCollector, type NetChanges } from '../shared/graph/changes';
 import { GraphDigest } from '../shared/graph/digest';
 import { Graph, type GraphView } from '../shared/graph/graph';
+import type { GraphLimits } from '../shared/graph/graph-limits';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
@@ -51,12 +52,25 @@ export type Decision =
   | { readonly status: 'ack'; readonly serverVersion: number; readonly skipped: readonly SkippedOp[] }
   | { readonly status: 'nack'; readonly code: NackCode; readonly reason: string };
 
-/** What became of an own patch. `CLOSED`: the session is over, and whether the server ever had it is not known. */
-export type Outcome = Decision | { readonly status: 'nack'; readonly code: 'CLOSED'; readonly reason: string };
+/** The person gave the patch up before the server had decided it. */
+export interface GivenUp {
+  readonly status: 'nack';
+  readonly code: 'DISCARDED';
+  readonly reason: string;
+}
+
+/**
+ * What became of an own patch. `CLOSED`: the session is over, and whether the server ever had it is not known.
+ * `FORBIDDEN`: it was not even taken here, because the person may only view the graph.
+ */
+export type Outcome =
+  | Decision
+  | GivenUp
+  | { readonly status: 'nack'; readonly code: 'CLOSED' | 'FORBIDDEN'; readonly reason: string };
 
 export interface SettledPatch {
   readonly patch: PendingPatch;
-  readonly outcome: Decision;
+  readonly outcome: Decision | GivenUp;
   /** What it changed where the server put it; `undefined` when it was refused, or its place was passed over by a reset. */
   readonly effect: NetChanges | undefined;
 }
@@ -115,9 +129,12 @@ export class Replica {
     return this.#pending.all;
   }
 
-  /** Shows an own patch at once and keeps it pending. A patch that does not fit the graph as shown is not taken. */
-  submit(ops: readonly Op[]): SubmitResult {
-    const outcome = applyPatch(this.#overlay, ops);
+  /**
+   * Shows an own patch at once and keeps it pending. A patch that does not fit the graph as shown is not taken.
+   * @param limits what the server holds new patches to, if it is known
+   */
+  submit(ops: readonly Op[], limits?: GraphLimits): SubmitResult {
+    const outcome = applyPatch(this.#overlay, ops, limits);
     if (outcome.status === 'refused') return outcome;
     const patch = this.#pending.add(ops, footprintOf(ops, outcome.journal));
     const collector = new ChangeCollector();
@@ -149,6 +166,20 @@ export class Replica {
     this.#pending.renew(forgotten, freshClientId);
     this.#pending.update((patch) => this.#replay(patch, step));
     return step.collector.changesTo(this.#overlay);
+  }
+
+  /**
+   * Gives up what the server has not decided; what it has decided goes on waiting for the answer. This tab's client gets
+   * a new id: some of what is given up may have been sent, so its numbers cannot be used again.
+   * @param reason a sentence
+   */
+  discard(freshClientId: string, reason: string): { changes: NetChanges; settled: readonly SettledPatch[] } {
+    const step = newStep();
+    this.#rollBack(step);
+    for (const patch of this.#pending.discard(freshClientId)) {
+      step.settled.push({ patch, outcome: { status: 'nack', code: 'DISCARDED', reason }, effect: undefined });
+    }
+    return { changes: step.collector.changesTo(this.#overlay), settled: step.settled };
   }
 
   /**
@@ -279,6 +310,7 @@ export class Replica {
     }
     this.#serverVersion = serverVersion;
     this.#digest?.touch(outcome.journal);
+    this.#overlay.baseChanged();
     then(outcome.journal);
     // What the overlay hides did not change in the view.
     for (const entry of outcome.journal) {

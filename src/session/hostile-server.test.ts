@@ -15,14 +15,15 @@ import { applyPatch } from '../shared/graph/apply-patch';
 import { canonicalGraph } from '../shared/graph/canonical';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
-import { SCHEMA_OPS, testClientId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { SCHEMA_OPS, testNodeId } from '../shared/graph/ops.arbitrary';
 import { parseJson } from '../shared/protocol/parse';
 import { type ServerMessage, serverFrameSchema } from '../shared/protocol/server-messages';
-import { PROTOCOL_VERSION } from '../shared/protocol/version';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { TEST_SECRET, testClientId } from '../shared/testing/test-client-ids';
 import type { SocketEvents } from './room-socket';
 import { Session } from './session';
 import { arbitraryFrame, SERVER_FACTS } from './testing/server-messages.arbitrary';
+import { welcomeMessage } from './testing/welcome';
 
 const node = (n: number): Op => ({
   op: 'create_node',
@@ -45,14 +46,12 @@ const [TRUE_GRAPH, ACKNOWLEDGED] = (() => {
 })();
 
 /** @param clientIds who the server knows nothing of */
-const welcome = (clientIds: readonly string[]): ServerMessage => ({
-  type: 'welcome',
-  protocolVersion: PROTOCOL_VERSION,
-  roomEpoch: 'epoch',
-  serverVersion: LOG.length,
-  lastSeqs: Object.fromEntries(clientIds.map((clientId) => [clientId, 0])),
-  snapshot: { version: 0 },
-});
+const welcome = (clientIds: readonly string[]): ServerMessage =>
+  welcomeMessage({
+    serverVersion: LOG.length,
+    lastSeqs: Object.fromEntries(clientIds.map((clientId) => [clientId, 0])),
+    snapshot: { version: 0 },
+  });
 const HISTORY: ServerMessage = {
   type: 'patch_broadcast',
   patches: LOG.map((ops, index) => ({
@@ -81,6 +80,7 @@ class Scene {
     this.session = new Session({
       replica: this.replica,
       clock: this.#clock,
+      credentials: { clientSecret: TEST_SECRET, key: () => undefined, tryAnotherKey: () => false },
       newClientId: () => {
         clients += 1;
         return testClientId(clients);
@@ -98,6 +98,7 @@ class Scene {
       fetchSnapshot: () => Promise.reject(new Error('There is none.')),
       onChanges: () => {},
       onSettled: () => {},
+      onAccess: () => {},
       onProgress: () => {},
       onTrouble: (sentence) => this.troubles.push(sentence),
     });

@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ConfirmedGraph, PatchName } from '../offline/room-copy';
 import { Replica, type ServerEvent } from '../replica/replica';
 import { Graph } from '../shared/graph/graph';
-import { testClientId } from '../shared/graph/ops.arbitrary';
 import { toSnapshot } from '../shared/graph/snapshot';
 import type { AcceptedPatch } from '../shared/protocol/server-messages';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { keepStep } from './keep-step';
 
 const [ME, OTHER] = [testClientId(1), testClientId(2)];

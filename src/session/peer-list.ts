@@ -57,13 +57,14 @@ export class PeerList {
     });
   }
 
-  #take({ clientId, person: named, ...change }: PeerChange): void {
+  #take({ clientId, person: named, role: granted, ...change }: PeerChange): void {
     // What a new connection says of someone, it says from the beginning.
     const before = this.#doubtful.has(clientId) && named !== undefined ? undefined : this.#peers.get(clientId);
     const person = named ?? before?.person;
-    if (person === undefined) return;
+    const role = granted ?? before?.role;
+    if (person === undefined || role === undefined) return;
     this.#doubtful.delete(clientId);
-    this.#peers.set(clientId, { clientId, person, state: changed(before?.state ?? NO_PRESENCE, change) });
+    this.#peers.set(clientId, { clientId, person, role, state: changed(before?.state ?? NO_PRESENCE, change) });
   }
 
   #remove(clientId: string): void {

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newClientId } from '../shared/graph/new-ids';
 import { testNodeId } from '../shared/graph/ops.arbitrary';
 import { NO_PRESENCE, type Peer, type PresenceChange, type PresenceState } from '../shared/protocol/presence';
 import type { PeerChange } from '../shared/protocol/server-messages';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { newTestClientId } from '../shared/testing/test-client-ids';
 import { PresenceLane } from './presence-lane';
 
-const [BO, CEM] = [newClientId(), newClientId()];
+const [BO, CEM] = [newTestClientId(), newTestClientId()];
 const bo = { name: 'Bo', color: '#026fd7' };
+/** Everyone's, but where it is said. */
+const role = 'editor';
 const cem = { name: 'Cem', color: '#02823a' };
 const at = (x: number) => ({ cursor: { x, y: 0 } });
 const selecting = (...nodes: string[]) => ({ selection: { nodes, edges: [] } });
@@ -140,33 +142,40 @@ describe('what is heard', () => {
   };
 
   test('someone is named once; later only what changed is said', () => {
-    hear([{ clientId: BO, person: bo, ...at(1) }]);
+    hear([{ clientId: BO, person: bo, role, ...at(1) }]);
     hear([{ clientId: BO, ...selecting(testNodeId(1)) }]);
     hear([{ clientId: BO, cursor: null }]);
     expect(lastOf(BO)).toEqual({
       clientId: BO,
       person: bo,
+      role,
       state: { ...NO_PRESENCE, ...selecting(testNodeId(1)) },
     });
   });
 
   test('a new name changes nothing else', () => {
-    hear([{ clientId: BO, person: bo, ...at(1) }]);
+    hear([{ clientId: BO, person: bo, role, ...at(1) }]);
     hear([{ clientId: BO, person: cem }]);
     expect(lastOf(BO)).toMatchObject({ person: cem, state: at(1) });
+  });
+
+  test('so does another role', () => {
+    hear([{ clientId: BO, person: bo, role, ...at(1) }]);
+    hear([{ clientId: BO, role: 'viewer' }]);
+    expect(lastOf(BO)).toMatchObject({ person: bo, role: 'viewer', state: at(1) });
   });
 
   test('what is said of someone who was never named is passed over', () => {
     hear([{ clientId: BO, ...at(1) }]);
     expect(views.at(-1)?.size).toBe(0);
-    hear([{ clientId: BO, person: bo, ...at(2) }]);
+    hear([{ clientId: BO, person: bo, role, ...at(2) }]);
     expect(lastOf(BO)?.state).toMatchObject(at(2));
   });
 
   test('who left is gone, and each view is a map of its own, with the same objects for those who did nothing', () => {
     hear([
-      { clientId: BO, person: bo },
-      { clientId: CEM, person: cem },
+      { clientId: BO, person: bo, role },
+      { clientId: CEM, person: cem, role },
     ]);
     hear([{ clientId: BO, ...at(1) }]);
     hear([], [BO]);
@@ -176,15 +185,15 @@ describe('what is heard', () => {
   });
 
   test('a burst is shown at once and then as it ended', () => {
-    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo, ...at(1) }] });
+    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo, role, ...at(1) }] });
     for (const x of [2, 3, 4]) lane.hear({ type: 'presence', peers: [{ clientId: BO, ...at(x) }] });
     clock.advance(20);
     expect(views.map((view) => view.get(BO)?.state.cursor?.x)).toEqual([1, 4]);
   });
 
   test('nothing is told any more once it is closed', () => {
-    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo }] });
-    lane.hear({ type: 'presence', peers: [{ clientId: CEM, person: cem }] });
+    lane.hear({ type: 'presence', peers: [{ clientId: BO, person: bo, role }] });
+    lane.hear({ type: 'presence', peers: [{ clientId: CEM, person: cem, role }] });
     lane.close();
     lane.hear({ type: 'presence', peers: [{ clientId: BO, ...at(1) }] });
     lane.lost();
@@ -195,7 +204,7 @@ describe('what is heard', () => {
 
 describe('when the connection is lost', () => {
   const named = (clientId: string, change: PresenceChange = {}) =>
-    lane.hear({ type: 'presence', peers: [{ clientId, person: clientId === BO ? bo : cem, ...change }] });
+    lane.hear({ type: 'presence', peers: [{ clientId, role, person: clientId === BO ? bo : cem, ...change }] });
   const here = () => [...(views.at(-1)?.keys() ?? [])];
   beforeEach(() => {
     lane.joined();

@@ -7,8 +7,8 @@ import { canonicalGraph } from '../shared/graph/canonical';
 import { diffGraphs, NO_CHANGES } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
-import { testClientId } from '../shared/graph/ops.arbitrary';
 import { toSnapshot } from '../shared/graph/snapshot';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { restore } from './restore';
 
 const [ME, BO, CEM] = [testClientId(1), testClientId(2), testClientId(3)];

@@ -14,7 +14,7 @@ export interface RoomSocket {
   reconnect(): void;
   /** While there is no connection: tries at once, without waiting for the back-off to pass. */
   connectNow(): void;
-  /** Ends for good. */
+  /** Ends the connection. No other is made until `reconnect` is called. */
   close(): void;
 }
 

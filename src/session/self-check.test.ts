@@ -5,8 +5,9 @@ import { applyPatch } from '../shared/graph/apply-patch';
 import { GraphDigest } from '../shared/graph/digest';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
-import { testClientId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { testNodeId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { SelfCheck } from './self-check';
 
 const person: Op = { op: 'create_label', label: 'Person', properties: {} };

@@ -5,12 +5,24 @@
 import type { Replica } from '../replica/replica';
 import type { Clock } from '../shared/clock';
 import { type Digest, digestDifference } from '../shared/graph/digest';
+import type { ClientMessage } from '../shared/protocol/client-messages';
 
 /** Milliseconds: after joining, between two checks, and between two slices of work. */
 const [SOON, INTERVAL, BREATH] = [2_000, 60_000, 30];
 
 /** Elements that are hashed in one go: a few milliseconds, so that nobody feels it. */
 const SLICE = 1_000;
+
+/** The most rebuilds that one message can tell of. */
+const MOST_REBUILDS = 1_000;
+
+/**
+ * What the server is asked with.
+ * @param rebuilds how often this tab's database was built anew since it was last asked
+ */
+export function checkRequest(rebuilds = 0): Extract<ClientMessage, { type: 'check' }> {
+  return { type: 'check', ...(rebuilds > 0 && { rebuilds: Math.min(rebuilds, MOST_REBUILDS) }) };
+}
 
 export interface SelfCheckPorts {
   readonly clock: Clock;

@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createNode, deleteNode, schemaOps, setTitle } from '../../server/testing/ops';
 import { Replica } from '../replica/replica';
-import { testClientId } from '../shared/graph/ops.arbitrary';
 import { LIMITS } from '../shared/limits';
 import type { ClientPatch } from '../shared/protocol/client-messages';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { Sender } from './sender';
 
 const [ME, LEFT, OTHER] = [testClientId(1), testClientId(2), testClientId(3)];
@@ -14,15 +14,18 @@ const TITLE = [setTitle('A title')];
 let clock: ManualClock;
 let replica: Replica;
 let sender: Sender;
+let mayOrder: boolean;
 /** The messages that were not looked at yet. */
 let messages: ClientPatch[][];
 beforeEach(() => {
   clock = new ManualClock();
   replica = new Replica(ME);
+  mayOrder = true;
   messages = [];
   sender = new Sender({
     clock,
     pending: () => replica.pending,
+    mayOrder: () => mayOrder,
     clientId: () => replica.clientId,
     collapse: (isUnsent) => replica.collapse(isUnsent).collapsed,
     send: (patches) => messages.push([...patches]),
@@ -284,5 +287,50 @@ describe('R7: what came to nothing', () => {
       [LEFT, 1],
       [LEFT, 2],
     ]);
+  });
+});
+
+describe('of who may only view', () => {
+  test('nothing is sent but what is decided already; what waited goes, in order, once they may edit', () => {
+    edit(3);
+    connect();
+    sender.stop();
+    replica.receive([{ type: 'decided', lastSeqs: { [ME]: 1 } }]);
+    messages = [];
+    mayOrder = false;
+    connect();
+    expect(seqsSent()).toEqual([1]);
+    sender.permitted();
+    expect(seqsSent()).toEqual([]);
+    mayOrder = true;
+    sender.permitted();
+    expect(seqsSent()).toEqual([2, 3]);
+  });
+
+  test('what was refused for that is sent at once when they may edit again, without the wait there was', () => {
+    edit(2);
+    connect();
+    expect(seqsSent()).toEqual([1, 2]);
+    mayOrder = false;
+    sender.refusedForNow(ME, 1);
+    clock.advance(60_000);
+    expect(seqsSent()).toEqual([]);
+    mayOrder = true;
+    sender.permitted();
+    expect(seqsSent()).toEqual([1, 2]);
+    sender.refusedForNow(ME, 1);
+    sender.permitted();
+    expect(seqsSent()).toEqual([1, 2]);
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('what came to nothing is not taken out before it would be sent: its author may copy it', () => {
+    replica.submit([...schemaOps]);
+    mayOrder = false;
+    connect();
+    replica.submit([createNode(1)]);
+    replica.submit([deleteNode(1)]);
+    sender.schedule();
+    expect(replica.pending).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Sends what is pending: so many patches at a time, each once for every connection, and again what was refused for now.
- * What has not been sent on any connection is made as small as it can be first.
+ * What has not been sent on any connection is made as small as it can be first. Of who may not edit, only what the server
+ * has decided already is sent, to hear the answer; the rest waits until they may again.
  */
 import type { Collapsed, PendingPatch } from '../replica/pending-patches';
 import type { Clock } from '../shared/clock';
@@ -16,6 +17,8 @@ const [FIRST_WAIT, LONGEST_WAIT] = [250, 10_000];
 export interface SenderPorts {
   readonly clock: Clock;
   readonly pending: () => readonly PendingPatch[];
+  /** Whether the server would take new patches of this person. */
+  readonly mayOrder: () => boolean;
   /** This tab's own client. */
   readonly clientId: () => string;
   /** Makes patches smaller of which it is true that they were never sent. */
@@ -59,6 +62,15 @@ export class Sender {
     const speaksFor = this.#speaksFor;
     const pending = this.#ports.pending();
     return speaksFor !== undefined && pending.length > 0 && !pending.some(({ clientId }) => speaksFor.has(clientId));
+  }
+
+  /** What the person may do has changed. */
+  permitted(): void {
+    if (!this.#ports.mayOrder()) return;
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
+    this.#refusals = 0;
+    this.#flush();
   }
 
   /** Something more is pending. What was made in one turn goes out together. */
@@ -105,10 +117,12 @@ export class Sender {
   #flush(): void {
     const speaksFor = this.#speaksFor;
     if (speaksFor === undefined || this.#cancelWait !== undefined) return;
-    this.#makeSmaller();
+    const mayOrder = this.#ports.mayOrder();
+    if (mayOrder) this.#makeSmaller();
     const waiting: PendingPatch[] = [];
     for (const patch of this.#ports.pending()) {
       if (this.#onTheWay.size + waiting.length >= WINDOW) break;
+      if (!mayOrder && !patch.decided) continue;
       if (!this.#onTheWay.has(patch.key) && speaksFor.has(patch.clientId)) waiting.push(patch);
     }
     for (const { key } of waiting) {

@@ -6,8 +6,8 @@ import { tempDir } from '../../server/testing/temp-dir';
 import { testServer } from '../../server/testing/test-server';
 import { Replica } from '../replica/replica';
 import { must } from '../shared/assert';
-import { testClientId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { recorded } from './testing/recorded-tab';
 import { acknowledged, namesOf, startRoom } from './testing/start-room';
 
@@ -121,7 +121,7 @@ describe('R5: a connection that falls silent without closing', () => {
 });
 
 test('L10: what comes faster than the server takes it lands all the same, in order, once', async () => {
-  const room = await startRoom({ patchRate: 500, patchBurst: 20 });
+  const room = await startRoom({ limits: { patchRate: { perSecond: 500, burst: 20 } } });
   const ann = recorded(room.tab);
   await ann.tab.live();
   const outcomes = Array.from({ length: 200 }, (_, n) => ann.tab.submit([setTitle(`Title ${n}`)]));

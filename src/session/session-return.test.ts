@@ -2,14 +2,16 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ACCESS_SECRET_FILE } from '../../server/access/access-secret';
 import { DATABASE } from '../../server/testing/database-files';
 import { createNode, deleteNode, schemaOps, setName, setTitle } from '../../server/testing/ops';
 import { tempDir } from '../../server/testing/temp-dir';
 import { testServer } from '../../server/testing/test-server';
-import { testClientId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { recorded } from './testing/recorded-tab';
 import { acknowledged, namesOf, startRoom } from './testing/start-room';
+import { welcomeMessage } from './testing/welcome';
 
 describe('R6: what a closed tab left', () => {
   /** A room with a schema, and a tab that was closed before any of its three patches was decided. */
@@ -104,9 +106,9 @@ describe('R6: a server that went back to an older state', () => {
     await room.server.close();
     const older = join(tempDir(), 'older');
     mkdirSync(older);
-    copyFileSync(join(dataDir, DATABASE), join(older, DATABASE));
+    for (const file of [DATABASE, ACCESS_SECRET_FILE]) copyFileSync(join(dataDir, file), join(older, file));
     const { port } = room.server;
-    const newer = await testServer({ dataDir, port, patchRate: 1, patchBurst: 3 });
+    const newer = await testServer({ dataDir, port, limits: { patchRate: { perSecond: 1, burst: 3 } } });
     const ann = recorded(room.tab);
     await ann.tab.at(1);
     for (const ops of [[createNode(2)], [setName(1, 'Ann')], [createNode(3)]]) await ann.tab.submit(ops);
@@ -200,7 +202,7 @@ test('nor is a connection that was given up', async () => {
   const ann = await tab({ host: line.host }).live();
   line.cut();
   await ann.until(({ session }) => session.phase === 'connecting');
-  const welcome = { type: 'welcome', protocolVersion: 2, roomEpoch: 'old', serverVersion: 0, lastSeqs: {} };
+  const welcome = welcomeMessage({ roomEpoch: 'old', serverVersion: 0 });
   ann.hear(welcome);
   expect(ann.session.phase).toBe('connecting');
   line.mend();

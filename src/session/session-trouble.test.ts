@@ -1,15 +1,16 @@
 /** A tab's session when something goes wrong: the connection, the server, or what it says. */
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { knownKey } from '../../server/testing/known-keys';
 import { createNode, deleteNode, schemaOps, setName, setTitle } from '../../server/testing/ops';
 import { tempDir } from '../../server/testing/temp-dir';
 import { testServer } from '../../server/testing/test-server';
 import type { Graph } from '../shared/graph/graph';
 import { INFO_KEY } from '../shared/graph/model';
-import { testClientId } from '../shared/graph/ops.arbitrary';
-import { PROTOCOL_VERSION } from '../shared/protocol/version';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { fetchSnapshot } from './room-api';
 import { acknowledged, startRoom } from './testing/start-room';
+import { welcomeMessage } from './testing/welcome';
 
 /** What is logged when a tab is out of step is a bug's trace; where a test makes it so, it is looked for here. */
 function lostSteps(): unknown[][] {
@@ -74,7 +75,7 @@ describe('R5: a connection that breaks', () => {
   });
 
   test('before the snapshot came: joining begins anew, and the old snapshot is not taken', async () => {
-    const { tab, wire, host } = await startRoom({ catchUp: { patches: 1, bytes: 100_000 } });
+    const { tab, wire, host, room } = await startRoom({ catchUp: { patches: 1, bytes: 100_000 } });
     const bob = tab();
     for (const ops of [schemaOps, [createNode(1)], [createNode(2)]]) await bob.submit(ops);
     const line = await wire();
@@ -88,7 +89,7 @@ describe('R5: a connection that breaks', () => {
           return new Promise((resolve) => {
             giveOld = resolve;
           });
-        return fetchSnapshot(new URL(url, `http://${host}`).href);
+        return fetchSnapshot(new URL(url, `http://${host}`).href, { key: knownKey(room) });
       },
     });
     await ann.until(({ fetched }) => fetched.length === 1);
@@ -98,7 +99,7 @@ describe('R5: a connection that breaks', () => {
     await bob.submit([deleteNode(1)]);
     line.mend();
     await ann.at(4);
-    giveOld(await fetchSnapshot(new URL(ann.fetched[0] ?? '', `http://${host}`).href));
+    giveOld(await fetchSnapshot(new URL(ann.fetched[0] ?? '', `http://${host}`).href, { key: knownKey(room) }));
     await bob.submit([setTitle('Later')]);
     await ann.at(5);
     expect(ann.sees).toBe(bob.sees);
@@ -128,7 +129,7 @@ describe('R5: a connection that breaks', () => {
     await server.close();
     await testServer({ port: server.port });
     await ann.until(({ session }) => session.phase === 'ended');
-    expect(ann.session.endReason).toMatch(/^This graph does not exist on this server\./u);
+    expect(ann.session.endReason).toMatch(/^This link does not open a graph\./u);
   });
 });
 
@@ -138,8 +139,7 @@ test('R4: a connection that breaks while the graph of a room made anew is on its
   const ann = tab({ host: line.host, fetchSnapshot: () => new Promise(() => {}) });
   await ann.live();
   await ann.submit([...schemaOps, createNode(1)]);
-  const welcome = { type: 'welcome', protocolVersion: PROTOCOL_VERSION, roomEpoch: 'another', serverVersion: 9 };
-  ann.hear({ ...welcome, lastSeqs: {}, snapshot: { version: 9, url: '/never' } });
+  ann.hear(welcomeMessage({ roomEpoch: 'another', serverVersion: 9, snapshot: { version: 9, url: '/never' } }));
   expect(ann.session.phase).toBe('joining');
   expect(ann.session.roomEpoch).not.toBe('another');
   line.cut();
@@ -192,7 +192,7 @@ describe('R4: what should not be', () => {
   });
 
   test('a snapshot that cannot be had is told and tried again, but never at once', async () => {
-    const { server, tab, host } = await startRoom({ catchUp: { patches: 0, bytes: 0 } });
+    const { server, tab, host, room } = await startRoom({ catchUp: { patches: 0, bytes: 0 } });
     const bob = tab();
     await bob.submit([...schemaOps, createNode(1)]);
     const tries: number[] = [];
@@ -200,7 +200,7 @@ describe('R4: what should not be', () => {
       fetchSnapshot: (url) => {
         tries.push(performance.now());
         if (tries.length < 4) return Promise.reject(new Error('the wire broke'));
-        return fetchSnapshot(new URL(url, `http://${host}`).href);
+        return fetchSnapshot(new URL(url, `http://${host}`).href, { key: knownKey(room) });
       },
     });
     await ann.at(1);

@@ -54,7 +54,7 @@ describe('joining', () => {
     const { host } = await startRoom();
     const ann = new Tab({ host, room: 'no-such-room' });
     await ann.until(({ session }) => session.phase === 'ended');
-    expect(ann.session.endReason).toMatch(/^This graph does not exist on this server\./u);
+    expect(ann.session.endReason).toMatch(/^This link does not open a graph\./u);
     expect(ann.connections).toBe(1);
   });
 });

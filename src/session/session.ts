@@ -7,85 +7,47 @@
  * Knows nothing of React, the engine, or where the socket and the offline copy come from.
  */
 
-import type { PatchQueue, RoomCopy } from '../offline/room-copy';
-import type { Replica, ServerEvent, SettledPatch } from '../replica/replica';
-import type { Clock } from '../shared/clock';
-import type { NetChanges } from '../shared/graph/changes';
-import type { Graph } from '../shared/graph/graph';
+import type { PatchQueue } from '../offline/room-copy';
+import type { Replica, ServerEvent } from '../replica/replica';
+import type { Role } from '../shared/access';
+import type { GraphLimits } from '../shared/graph/graph-limits';
 import type { Op } from '../shared/graph/ops';
-import { LIMITS } from '../shared/limits';
 import type { ClientMessage } from '../shared/protocol/client-messages';
 import { parseJson } from '../shared/protocol/parse';
 import type { Person } from '../shared/protocol/person';
 import type { PresenceChange } from '../shared/protocol/presence';
 import {
+  type AccessMessage,
+  type ErrorCode,
   isFinal,
   type Nack,
-  type Peers,
   type ServerMessage,
   serverFrameSchema,
   type Welcome,
 } from '../shared/protocol/server-messages';
-import { FATAL_CLOSE_CODES, PROTOCOL_VERSION } from '../shared/protocol/version';
+import { CLOSE_CODES, FATAL_CLOSE_CODES } from '../shared/protocol/version';
+import { Access, type Identity } from './access';
+import type { SignIn } from './credentials';
+import { greeting } from './greeting';
 import { Heartbeat } from './heartbeat';
 import { Joining } from './joining';
 import { keepStep } from './keep-step';
-import { fitsMessage } from './pack-patches';
-import type { RoomSocket, SocketEvents } from './room-socket';
-import { SelfCheck } from './self-check';
+import { OwnPatches } from './own-patches';
+import type { Phase, SessionPhase } from './phase';
+import type { RoomSocket } from './room-socket';
+import { checkRequest, SelfCheck } from './self-check';
 import { Sender } from './sender';
-import { refusal, type Submission, Submissions } from './submissions';
-
-type Phase =
-  /** No connection, or none yet. */
-  | { readonly name: 'connecting' }
-  /** `hello` is sent, `welcome` has not come. */
-  | { readonly name: 'greeting' }
-  /** What was missed is coming in. */
-  | { readonly name: 'joining'; readonly joining: Joining }
-  /** In step with the server. */
-  | { readonly name: 'live' }
-  /** Over, and why, in words. */
-  | { readonly name: 'ended'; readonly reason: string };
-
-export type SessionPhase = Phase['name'];
-
-/** Takes what the others do; `joined` and `lost` frame the time in which something can be heard. */
-export interface PresenceListener {
-  joined(): void;
-  lost(): void;
-  hear(message: Peers): void;
-}
-
-export interface SessionPorts {
-  readonly replica: Replica;
-  /** The epoch of the room that the replica was restored from; left out when it holds nothing. */
-  readonly roomEpoch?: string | undefined;
-  readonly clock: Clock;
-  readonly connect: (events: SocketEvents) => RoomSocket;
-  /** Fetches a snapshot by the URL the server named. Rejects when it cannot be had. */
-  readonly fetchSnapshot: (url: string) => Promise<Graph>;
-  /** Mints a client id. */
-  readonly newClientId: () => string;
-  /** Who this person is to the others. */
-  readonly person: () => Person;
-  readonly copy: Pick<RoomCopy, 'queued' | 'requeued' | 'confirmed' | 'replaced'>;
-  readonly presence: PresenceListener;
-  /**
-   * The view changed. Called in the same turn as the change.
-   * @param removedBy the clients whose patches removed nodes and edges, by element id
-   */
-  readonly onChanges: (changes: NetChanges, removedBy?: ReadonlyMap<string, string>) => void;
-  /** The server has decided these. */
-  readonly onSettled: (settled: readonly SettledPatch[]) => void;
-  /** Phase, server version or pending patches may have changed. */
-  readonly onProgress: () => void;
-  /** Something went wrong that the person should read; the session goes on. */
-  readonly onTrouble: (sentence: string) => void;
-}
+import type { SessionPorts } from './session-ports';
+import { refusal, type Submission } from './submissions';
+import { TokenLane } from './token-lane';
 
 /** Characters of a reason that are shown: it can quote what was sent, and that can be megabytes. */
 const REASON_LENGTH = 200;
+
+const VIEW_ONLY = 'You can only view this graph.';
+
+/** What the close that follows such an error says as well, and says better. */
+const SAID_BY_CLOSE: ReadonlySet<ErrorCode> = new Set(['NO_SUCH_ROOM', 'NO_ACCESS', 'SIGN_IN', 'GRAPH_DELETED']);
 
 const SERVER_WENT_BACK =
   'The server has an older state of this graph than this page had. It was taken over; what was not saved is sent anew.';
@@ -97,7 +59,9 @@ export class Session {
   readonly #sender: Sender;
   readonly #heartbeat: Heartbeat;
   readonly #selfCheck: SelfCheck;
-  readonly #submissions = new Submissions();
+  readonly #access: Access;
+  readonly #tokens: TokenLane;
+  readonly #own: OwnPatches;
   readonly #names = new Map<string, string>();
   #phase: Phase = { name: 'connecting' };
   #roomEpoch: string | undefined;
@@ -110,25 +74,36 @@ export class Session {
     this.#ports = ports;
     const { clock, replica } = ports;
     this.#replica = replica;
+    this.#own = new OwnPatches(ports);
+    this.#access = new Access(ports.rememberedRole);
+    this.#tokens = new TokenLane({
+      clock,
+      tokens: ports.credentials.tokens,
+      onNewer: (token) => this.#say({ type: 'auth', token }),
+      onMissing: () => this.#pause(),
+      onReady: () => this.#reconnect(),
+    });
     this.#roomEpoch = ports.roomEpoch;
     this.#heartbeat = new Heartbeat({
       clock,
       ask: () => this.#say({ type: 'ping' }),
       onDead: () => this.#reconnect(),
     });
-    this.#selfCheck = new SelfCheck({ clock, replica, ask: () => this.#say({ type: 'check' }) });
+    this.#selfCheck = new SelfCheck({ clock, replica, ask: () => this.#say(checkRequest(ports.takeRebuilds?.())) });
     this.#sender = new Sender({
       clock,
       pending: () => replica.pending,
+      mayOrder: () => this.#access.mayEdit,
       clientId: () => replica.clientId,
-      collapse: (isUnsent) => this.#collapse(isUnsent),
+      collapse: (isUnsent) => this.#own.collapse(isUnsent),
       send: (patches) => this.#say({ type: 'patch', patches: [...patches] }),
     });
     this.#socket = ports.connect({
-      onOpen: () => this.#greet(),
+      onOpen: () => this.#open(),
       onText: (text) => this.#hear(text),
       onClose: (code) => this.#lose(code),
     });
+    this.#own.takeOverForeign();
   }
 
   get phase(): SessionPhase {
@@ -138,6 +113,31 @@ export class Session {
   /** Why the session is over, in words; undefined while it is not. */
   get endReason(): string | undefined {
     return this.#phase.name === 'ended' ? this.#phase.reason : undefined;
+  }
+
+  /** The code of the WebSocket close by which the server ended the session, if it did. */
+  get endCode(): number | undefined {
+    return this.#phase.name === 'ended' ? this.#phase.code : undefined;
+  }
+
+  /** What the person may do; undefined until that is known. */
+  get role(): Role | undefined {
+    return this.#access.role;
+  }
+
+  /** As the identity provider knows the person; undefined without one. */
+  get identity(): Identity | undefined {
+    return this.#access.identity;
+  }
+
+  /** What new patches are held to; undefined until the server has said. */
+  get limits(): GraphLimits | undefined {
+    return this.#access.limits;
+  }
+
+  /** Why the server does not let the person in until they sign in; undefined while it does. */
+  get signIn(): SignIn | undefined {
+    return this.#phase.name === 'ended' ? undefined : this.#tokens.signIn;
   }
 
   /** The epoch of the room of which the replica holds a state; `undefined` when that is not to be trusted. */
@@ -153,27 +153,26 @@ export class Session {
   /** Shows the patch at once and sends it as soon as may be. One that does not fit the graph as shown is refused at once. */
   submit(ops: readonly Op[]): Submission {
     if (this.#phase.name === 'ended') return refusal('CLOSED', this.#phase.reason);
-    if (ops.length > LIMITS.opsPerPatch || !fitsMessage(ops)) {
-      return refusal('LIMIT_REACHED', 'This change is too large to send in one piece. Make it in smaller steps.');
-    }
-    const result = this.#replica.submit(ops);
-    if (result.status === 'refused') return refusal(result.code, result.reason);
-    const { patch, changes } = result;
-    const submission = this.#submissions.add(patch.key, changes);
-    this.#ports.copy.queued(patch.clientId, { seq: patch.seq, ops });
-    this.#ports.onChanges(changes);
-    this.#ports.onProgress();
+    if (!this.#access.mayEdit) return refusal('FORBIDDEN', VIEW_ONLY);
+    const submission = this.#own.submit(ops, this.#access.limits);
     this.#sender.schedule();
     return submission;
   }
 
   /** Takes over what a tab left that is gone: it is shown, and sent for it. */
-  adopt({ clientId, patches }: PatchQueue): void {
-    const changes = this.#replica.adopt(clientId, patches);
-    this.#ports.onChanges(changes);
+  adopt(queue: PatchQueue): void {
+    const isUnderItsName = this.#own.adopt(queue);
     this.#ports.onProgress();
     // A connection says in the beginning for whom it speaks.
-    if (this.#phase.name !== 'connecting' && this.#phase.name !== 'ended') this.#reconnect();
+    if (isUnderItsName && this.#isConnected) this.#reconnect();
+    else this.#sender.schedule();
+  }
+
+  /** Gives up what is pending: it is told as not kept, and forgotten. */
+  discardPending(): void {
+    // The connection there is speaks for the client that was.
+    if (this.#own.discard() && this.#isConnected) this.#reconnect();
+    else this.#ports.onProgress();
   }
 
   /** Tells the others what changed in what this person is doing. Lost while there is no connection. */
@@ -188,8 +187,9 @@ export class Session {
 
   /** The network may be back, or gone: looks now, instead of when it would have. */
   hint(): void {
-    if (this.#phase.name === 'connecting') this.#socket.connectNow();
-    else if (this.#phase.name !== 'ended') this.#heartbeat.probe();
+    if (this.#phase.name === 'connecting') {
+      if (!this.#tokens.hint()) this.#socket.connectNow();
+    } else if (this.#isConnected && !this.#isUngreeted) this.#heartbeat.probe();
   }
 
   close(): void {
@@ -197,10 +197,19 @@ export class Session {
   }
 
   /** What is still pending then cannot be decided any more. */
-  #end(reason: string): void {
-    this.#disconnected({ name: 'ended', reason });
+  #end(reason: string, code?: number): void {
+    this.#disconnected({ name: 'ended', reason, ...(code !== undefined && { code }) });
     this.#socket.close();
-    this.#submissions.end(reason);
+    this.#own.end(reason);
+  }
+
+  get #isConnected(): boolean {
+    return this.#phase.name !== 'connecting' && this.#phase.name !== 'ended';
+  }
+
+  /** Whether there is a connection on which nothing may be said before `hello`. */
+  get #isUngreeted(): boolean {
+    return this.#phase.name === 'greeting' && !this.#phase.greeted;
   }
 
   #disconnected(phase: Phase): void {
@@ -209,31 +218,41 @@ export class Session {
     this.#sender.stop();
     this.#heartbeat.stop();
     this.#selfCheck.stop();
+    this.#tokens.lost();
     if (wasJoined) this.#ports.presence.lost();
   }
 
-  #greet(): void {
-    this.#phase = { name: 'greeting' };
+  #open(): void {
+    this.#phase = { name: 'greeting', greeted: false };
     this.#lastError = undefined;
-    const { clientId, serverVersion, pending } = this.#replica;
-    const others = new Set(pending.map((patch) => patch.clientId).filter((id) => id !== clientId));
-    const adopted = [...others].slice(0, LIMITS.adoptedClients);
-    this.#speaksFor = new Set([clientId, ...adopted]);
-    this.#say({
-      type: 'hello',
-      protocolVersion: PROTOCOL_VERSION,
-      clientId,
-      ...(adopted.length > 0 && { adopted }),
-      person: this.#ports.person(),
-      ...(this.#roomEpoch !== undefined && { roomEpoch: this.#roomEpoch, lastVersion: serverVersion }),
-    });
+    this.#tokens.opened((token) => this.#greet(token));
+  }
+
+  #greet(token: string | undefined): void {
+    const { credentials, person } = this.#ports;
+    const { clientSecret } = credentials;
+    const [replica, roomEpoch, key] = [this.#replica, this.#roomEpoch, credentials.key()];
+    const hello = greeting({ replica, roomEpoch, person: person(), clientSecret, key, token });
+    this.#phase = { name: 'greeting', greeted: true };
+    this.#speaksFor = new Set([hello.clientId, ...(hello.adopted ?? [])]);
+    this.#say(hello);
     this.#heartbeat.heard();
   }
 
   #lose(code: number): void {
     if (this.#phase.name === 'ended') return;
-    if (FATAL_CLOSE_CODES.has(code)) this.#end(this.#lastError ?? 'The server ended the connection.');
+    const reason = this.#lastError ?? 'The server ended the connection.';
+    const another = code === CLOSE_CODES.noSuchRoom && this.#ports.credentials.tryAnotherKey();
+    if (FATAL_CLOSE_CODES.has(code) && !another) this.#end(reason, code);
     else this.#disconnected({ name: 'connecting' });
+    if (code === CLOSE_CODES.signIn) this.#tokens.refused(reason);
+    this.#ports.onProgress();
+  }
+
+  /** There is nothing to come in by: no connection is of use until there is. What is pending waits. */
+  #pause(): void {
+    this.#disconnected({ name: 'connecting' });
+    this.#socket.close();
     this.#ports.onProgress();
   }
 
@@ -289,9 +308,12 @@ export class Session {
         if (compared !== undefined) this.#tellChecked(message.version, compared);
         return [];
       }
+      case 'access':
+        this.#takeAccess(message);
+        return [];
       case 'error':
         this.#lastError = message.reason;
-        this.#ports.onTrouble(message.reason);
+        if (!SAID_BY_CLOSE.has(message.code)) this.#ports.onTrouble(message.reason);
         return [];
       case 'pong':
         return [];
@@ -302,6 +324,14 @@ export class Session {
     if (isFinal(code)) return [{ type: 'nack', clientId, seq, code, reason }];
     this.#sender.refusedForNow(clientId, seq);
     return [];
+  }
+
+  #takeAccess(said: Welcome | AccessMessage): void {
+    this.#access.take(said);
+    this.#tokens.accepted(said.tokenExpiresIn);
+    this.#ports.onAccess(said.role);
+    this.#sender.permitted();
+    this.#ports.onProgress();
   }
 
   #tellChecked(version: number, { ours, difference }: NonNullable<ReturnType<SelfCheck['compare']>>): void {
@@ -318,6 +348,7 @@ export class Session {
     if (isOther || isOlder) this.#ports.onTrouble(SERVER_WENT_BACK);
     for (const [clientId, name] of Object.entries(authors)) this.#names.set(clientId, name);
     this.#sender.stop();
+    this.#takeAccess(welcome);
     const joining = new Joining(welcome, this.#replica.serverVersion);
     this.#phase = { name: 'joining', joining };
     if (joining.snapshotUrl !== undefined) this.#fetch(joining, joining.snapshotUrl);
@@ -348,35 +379,23 @@ export class Session {
     this.#roomEpoch = joining.welcome.roomEpoch;
     this.#phase = { name: 'live' };
     this.#reconcile(events);
-    if (this.phase !== 'live' || this.#renew(joining.welcome.lastSeqs)) return;
+    if (this.phase !== 'live') return;
+    if (this.#own.renew(joining.welcome.lastSeqs)) {
+      this.#reconnect();
+      return;
+    }
     this.#ports.presence.joined();
     this.#sender.start(this.#speaksFor);
     this.#selfCheck.start();
   }
 
-  /**
-   * Where the server has forgotten patches it once decided, those that are pending would never be next in line: they
-   * become a new client's.
-   * @returns whether it had to be
-   */
-  #renew(lastSeqs: Readonly<Record<string, number>>): boolean {
-    const { onChanges, newClientId } = this.#ports;
-    const forgotten = this.#replica.forgottenAt(lastSeqs);
-    if (forgotten.size === 0) return false;
-    onChanges(this.#replica.renew(forgotten, newClientId()));
-    for (const clientId of new Set([...forgotten, this.#replica.clientId])) this.#keepQueue(clientId);
-    this.#reconnect();
-    return true;
-  }
-
   #reconcile(events: readonly ServerEvent[]): void {
-    const { copy, onChanges, onSettled, onProgress } = this.#ports;
+    const { copy, onChanges, onProgress } = this.#ports;
     const before = this.#replica.serverVersion;
     const { changes, settled, removedBy, lost } = this.#replica.receive(events);
     if (this.#roomEpoch !== undefined) keepStep(copy, this.#roomEpoch, this.#replica, { events, settled, before });
     onChanges(changes, removedBy);
-    for (const each of settled) this.#submissions.settle(each);
-    if (settled.length > 0) onSettled(settled);
+    this.#own.settle(settled);
     this.#sender.settled(settled.map(({ patch }) => patch));
     onProgress();
     if (lost !== undefined) {
@@ -384,22 +403,6 @@ export class Session {
       console.error(`Kumiko lost step with the server and takes its graph anew: ${lost}`);
       this.#startOver();
     } else if (this.#sender.needsAnother) this.#reconnect();
-  }
-
-  #collapse(isUnsent: Parameters<Replica['collapse']>[0]): ReturnType<Replica['collapse']>['collapsed'] {
-    const { collapsed, changes } = this.#replica.collapse(isUnsent);
-    if (collapsed.length === 0) return collapsed;
-    for (const each of collapsed) this.#submissions.collapse(each, this.#replica.serverVersion);
-    this.#keepQueue(this.#replica.clientId);
-    this.#ports.onChanges(changes);
-    this.#ports.onProgress();
-    return collapsed;
-  }
-
-  #keepQueue(clientId: string): void {
-    const { pending } = this.#replica;
-    const patches = pending.filter((patch) => patch.clientId === clientId).map(({ seq, ops }) => ({ seq, ops }));
-    this.#ports.copy.requeued({ clientId, patches });
   }
 
   /** Connects again and takes the server's graph anew. What is pending stays. */

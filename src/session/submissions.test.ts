@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SettledPatch } from '../replica/replica';
 import { type NetChanges, NO_CHANGES } from '../shared/graph/changes';
 import type { GraphNode } from '../shared/graph/model';
-import { testClientId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { testNodeId } from '../shared/graph/ops.arbitrary';
+import { testClientId } from '../shared/testing/test-client-ids';
 import { refusal, Submissions } from './submissions';
 
 const [ANN, BO] = [testNodeId(1), testNodeId(2)];

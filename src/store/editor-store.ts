@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NetChanges } from '../shared/graph/changes';
 import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { Person } from '../shared/protocol/person';
+import { type AccessSlice, INITIAL_ACCESS } from './access';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
 import { type NoticesSlice, withNotice } from './notices';
 import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
@@ -19,6 +20,7 @@ export interface SelectionSlice {
 }
 
 export type EditorState = ConnectionSlice &
+  AccessSlice &
   SchemaSlice &
   SelectionSlice &
   NoticesSlice &
@@ -31,6 +33,7 @@ export type EditorStore = StoreApi<EditorState>;
 export function createEditorStore(): EditorStore {
   return createStore<EditorState>(() => ({
     ...INITIAL_CONNECTION,
+    ...INITIAL_ACCESS,
     ...INITIAL_SCHEMA,
     ...initialRows(),
     ...INITIAL_PRESENCE,

@@ -7,7 +7,7 @@ import type { Op } from '../../shared/graph/ops';
 import { testClientId, testEdgeId, testNodeId } from '../../shared/graph/ops.arbitrary';
 import { ANN, ANN_KNOWS_BO, BO, CITY, FAMILY } from '../../ui/testing/family';
 import { RemovedElements } from './removed-elements';
-import { unkeptChanges } from './unkept-words';
+import { pendingText, unkeptChanges } from './unkept-words';
 
 const CEM = testClientId(3);
 const STRANGER = testClientId(4);
@@ -234,4 +234,15 @@ describe('A3: what was refused is said with the server’s reason, and its conte
   test('a patch of nothing is nothing to speak of', () => {
     expect(told(refusing())).toEqual([]);
   });
+});
+
+test('what waits is text to be copied: what each op is about, and what the person put into it', () => {
+  const view = new Graph();
+  applyPatch(view, FAMILY);
+  const witness = { view, removed: () => undefined, nameOf: () => undefined };
+  const patches = [{ ops: [named(ANN, 'Anna'), moved(BO)] }, { ops: [person] }];
+  expect(pendingText(patches, witness).replaceAll(/[\u2066-\u2069]/gu, '')).toBe(
+    ['name of Ann', 'name: Anna', 'The move of Bo', '', 'The new Person', 'name: Di', 'active: false'].join('\n'),
+  );
+  expect(pendingText([], witness)).toBe('');
 });

@@ -1,4 +1,6 @@
 /** What did not become part of the graph, said to the person whose it was. */
+import { isolated } from '../../kit/bidi';
+import type { PendingPatch } from '../../replica/pending-patches';
 import type { SettledPatch } from '../../replica/replica';
 import type { SkipReason } from '../../shared/graph/apply-patch';
 import type { GraphView } from '../../shared/graph/graph';
@@ -35,6 +37,18 @@ export function unkeptChanges({ patch, outcome }: SettledPatch, witness: Witness
   });
 }
 
+/**
+ * What patches are about that are not decided yet, for the clipboard: one line for each op, and what the person put into it.
+ */
+export function pendingText(patches: readonly Pick<PendingPatch, 'ops'>[], witness: Witness): string {
+  const words = new Words(witness);
+  const linesOf = (op: Op) => {
+    const [what, content] = [words.what(op), words.content(op)];
+    return content === '' || content.startsWith(what) ? content || what : `${what}\n${content}`;
+  };
+  return patches.map(({ ops }) => ops.map(linesOf).join('\n')).join('\n\n');
+}
+
 class Words {
   constructor(private readonly witness: Witness) {}
 
@@ -47,7 +61,7 @@ class Words {
     const name = by === undefined ? undefined : this.witness.nameOf(by);
     const what = reason === 'edge_gone' ? 'the edge' : reason === 'node_gone' ? 'the node' : this.#end(gone);
     return {
-      sentence: `${this.what(op)} was not kept: ${what} was deleted by ${name ?? 'someone else'}.`,
+      sentence: `${this.what(op)} was not kept: ${what} was deleted by ${name === undefined ? 'someone else' : isolated(name)}.`,
       content: this.content(op),
       gone: gone !== undefined && this.witness.removed(gone) !== undefined ? gone : undefined,
     };
@@ -57,7 +71,7 @@ class Words {
   what(op: Op): string {
     switch (op.op) {
       case 'set_title':
-        return `The title “${op.title}”`;
+        return `The title “${isolated(op.title)}”`;
       case 'create_label':
         return `The label ${op.label}`;
       case 'create_edge_type':
@@ -133,7 +147,8 @@ class Words {
 
   #caption({ label, properties }: GraphNode): string {
     const type = this.witness.view.get('label', foldName(label));
-    return captionOf(type, Object.fromEntries(properties)) ?? `an unnamed ${label}`;
+    const caption = captionOf(type, Object.fromEntries(properties));
+    return caption === undefined ? `an unnamed ${isolated(label)}` : isolated(caption);
   }
 
   #edge(id: string): string {

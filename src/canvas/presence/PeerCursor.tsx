@@ -15,7 +15,9 @@ export function PeerCursor({ clientId }: { clientId: string }) {
       <svg width="18" height="20" viewBox="0 0 18 20" aria-hidden="true">
         <path d="M1.5 1.5 16 9.2l-6.4 1.7-3.3 6.6z" />
       </svg>
-      <span className={styles['name']}>{person.name}</span>
+      <span className={styles['name']} dir="auto">
+        {person.name}
+      </span>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { shallow } from 'zustand/vanilla/shallow';
-import { newClientId } from '../../shared/graph/new-ids';
 import { testEdgeId, testNodeId } from '../../shared/graph/ops.arbitrary';
 import { NO_PRESENCE, type Peer } from '../../shared/protocol/presence';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { heldBy, selectionsOf } from './held';
 
 const [A, B, E] = [testNodeId(1), testNodeId(2), testEdgeId(1)];
 
 function peer(name: string, color: string, nodes: string[] = [], edges: string[] = []): Peer {
   const selection = nodes.length + edges.length === 0 ? NO_PRESENCE.selection : { nodes, edges };
-  return { clientId: newClientId(), person: { name, color }, state: { ...NO_PRESENCE, selection } };
+  return { clientId: newTestClientId(), person: { name, color }, role: 'editor', state: { ...NO_PRESENCE, selection } };
 }
 
 const bo = peer('Bo', '#026fd7', [A], [E]);

@@ -1,4 +1,5 @@
 /** Who has what selected. */
+import { isolated } from '../../kit/bidi';
 import type { EdgeId, NodeId } from '../../shared/graph/model';
 import type { Person } from '../../shared/protocol/person';
 import type { Peer, PresenceState } from '../../shared/protocol/presence';
@@ -7,7 +8,7 @@ import type { Peer, PresenceState } from '../../shared/protocol/presence';
 export interface Mark {
   /** Of who comes first. */
   readonly color: string;
-  /** All their names. */
+  /** All their names, for one line. */
   readonly names: string;
 }
 
@@ -33,5 +34,7 @@ export function heldBy(selections: Selections): Held {
 }
 
 function withHolder(mark: Mark | undefined, { color, name }: Person): Mark {
-  return mark === undefined ? { color, names: name } : { color: mark.color, names: `${mark.names}, ${name}` };
+  return mark === undefined
+    ? { color, names: isolated(name) }
+    : { color: mark.color, names: `${mark.names}, ${isolated(name)}` };
 }

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { newClientId } from '../../shared/graph/new-ids';
 import { testNodeId } from '../../shared/graph/ops.arbitrary';
 import { NO_PRESENCE, type Peer } from '../../shared/protocol/presence';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { draggedBy } from './others-drags';
 
 const [A, B, C] = [testNodeId(1), testNodeId(2), testNodeId(3)];
 
 function dragging(...drags: [nodeId: string, x: number][]): Peer {
   const drag = drags.map(([nodeId, x]) => ({ nodeId, position: { x, y: 0 } }));
-  return { clientId: newClientId(), person: { name: 'Bo', color: '#026fd7' }, state: { ...NO_PRESENCE, drag } };
+  const person = { name: 'Bo', color: '#026fd7' };
+  return { clientId: newTestClientId(), person, role: 'editor', state: { ...NO_PRESENCE, drag } };
 }
 
 test('all that others drag is drawn, and each node at one place', () => {

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { arbitraryDigest, arbitraryPresence } from '../../../server/testing/client-messages.arbitrary';
 import type { Facts } from '../../../server/testing/spoil-json';
-import { arbitraryOps, testClientId } from '../../shared/graph/ops.arbitrary';
+import { ROLES } from '../../shared/access';
+import { arbitraryOps } from '../../shared/graph/ops.arbitrary';
 import { LIMITS } from '../../shared/limits';
 import { ERROR_CODES, NACK_CODES, RETRYABLE_CODES, type ServerMessage } from '../../shared/protocol/server-messages';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version';
+import { testClientId } from '../../shared/testing/test-client-ids';
 
 const clientId = fc.nat({ max: 3 }).map(testClientId);
 const seq = fc.integer({ min: 1, max: 3 });
@@ -14,12 +16,26 @@ const version = fc.constantFrom(0, 2, 3, 4, 4, 4, 5);
 const reason = fc.constantFrom('', 'No.', 'Something else is wrong.');
 const person = fc.record({ name: fc.constantFrom('Ann', '組子'), color: fc.constant('#00bb00') });
 
+const role = fc.constantFrom(...ROLES);
+/** Wide enough for all that honest tabs do. */
+const limit = fc.integer({ min: 20, max: 64 });
+const accessFields = {
+  role,
+  identity: fc.record({ userId: fc.constantFrom('u1', ''), name: fc.constantFrom('Ann', '組子') }),
+  tokenExpiresIn: fc.integer({ min: 0, max: 100_000 }),
+};
+
 const welcome = fc.record(
   {
     type: fc.constant('welcome' as const),
     protocolVersion: fc.constantFrom(PROTOCOL_VERSION, 1),
     roomEpoch: fc.constantFrom('epoch', 'another'),
     serverVersion: version,
+    ...accessFields,
+    limits: fc.record({
+      ...{ nodes: limit, edges: limit, labels: limit, edgeTypes: limit },
+      ...{ propertiesPerType: limit, opsPerPatch: limit, textLength: limit },
+    }),
     lastSeqs: fc.dictionary(clientId, version, { maxKeys: 3 }),
     authors: fc.dictionary(clientId, fc.constantFrom('Ann', ''), { maxKeys: 2 }),
     snapshot: fc.record(
@@ -27,8 +43,10 @@ const welcome = fc.record(
       { requiredKeys: ['version'] },
     ),
   },
-  { requiredKeys: ['type', 'protocolVersion', 'roomEpoch', 'serverVersion', 'lastSeqs'] },
+  { requiredKeys: ['type', 'protocolVersion', 'roomEpoch', 'serverVersion', 'role', 'limits', 'lastSeqs'] },
 );
+
+const access = fc.record({ type: fc.constant('access' as const), ...accessFields }, { requiredKeys: ['type', 'role'] });
 
 const accepted = fc.record({ serverVersion: version, clientId, seq, ops: arbitraryOps });
 const broadcast = fc.record({
@@ -61,7 +79,7 @@ const nack = fc.record(
   { requiredKeys: ['type', 'seq', 'code', 'reason'] },
 );
 const peer = fc
-  .tuple(fc.record({ clientId, person }, { requiredKeys: ['clientId'] }), arbitraryPresence)
+  .tuple(fc.record({ clientId, person, role }, { requiredKeys: ['clientId'] }), arbitraryPresence)
   .map(([who, change]) => ({ ...who, ...change }));
 const peers = fc.record(
   {
@@ -74,6 +92,7 @@ const peers = fc.record(
 
 const message: fc.Arbitrary<ServerMessage> = fc.oneof(
   welcome,
+  access,
   broadcast,
   ack,
   nack,
@@ -92,13 +111,22 @@ export const arbitraryFrame: fc.Arbitrary<ServerMessage | ServerMessage[]> = fc.
 export const SERVER_FACTS: Facts = {
   optional: new Set([
     ...['.authors', '.snapshot', '.clientId', '.retryable', '.left', 'snapshot.url'],
-    ...['peers.person', 'peers.cursor', 'peers.selection', 'peers.drag', 'peers.editing'],
+    ...[
+      '.identity',
+      '.tokenExpiresIn',
+      'peers.role',
+      'peers.person',
+      'peers.cursor',
+      'peers.selection',
+      'peers.drag',
+      'peers.editing',
+    ],
     ...['ops.style', 'style.color', 'style.icon', 'style.caption'],
   ]),
   maps: new Set(['properties', 'lastSeqs', 'authors']),
   records: new Set(['lastSeqs', 'authors']),
-  freeText: new Set(['reason', 'roomEpoch', 'url', 'authors']),
-  tags: new Map([['type', ['welcome', 'patch_broadcast', 'ack', 'nack', 'presence', 'check', 'error']]]),
+  freeText: new Set(['reason', 'roomEpoch', 'url', 'authors', 'identity']),
+  tags: new Map([['type', ['welcome', 'patch_broadcast', 'ack', 'nack', 'presence', 'check', 'access', 'error']]]),
   longest: new Map([
     ['ops', LIMITS.opsPerPatch],
     ['nodes', LIMITS.presenceItems],

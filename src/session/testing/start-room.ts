@@ -1,8 +1,7 @@
 import { onTestFinished } from 'vitest';
-import type { ServerOptions } from '../../../server/app';
 import { TestClient } from '../../../server/testing/test-client';
 import { type TestServer, testServer } from '../../../server/testing/test-server';
-import { newClientId } from '../../shared/graph/new-ids';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { Tab, type TabOptions } from './tab';
 import { layWire, type Wire } from './wire';
 
@@ -20,7 +19,7 @@ export interface TestRoom {
 }
 
 /** A real server in this process with an empty room. */
-export async function startRoom(options: Partial<ServerOptions> = {}): Promise<TestRoom> {
+export async function startRoom(options: Parameters<typeof testServer>[0] = {}): Promise<TestRoom> {
   const server = await testServer(options);
   const room = await server.newRoom();
   const host = `127.0.0.1:${server.port}`;
@@ -37,7 +36,7 @@ export async function startRoom(options: Partial<ServerOptions> = {}): Promise<T
 async function logOf(url: string, room: string, version: number): Promise<string[]> {
   const late = new TestClient(url, room);
   onTestFinished(() => late.socket.terminate());
-  await late.join(newClientId());
+  await late.join(newTestClientId());
   const log: string[] = [];
   while (log.length < version) {
     const message = await late.next();

@@ -1,20 +1,24 @@
 /** A tab without its screen: a real session and replica on a real WebSocket to a real server. */
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { knownKey } from '../../../server/testing/known-keys';
 import type { KeptRoom } from '../../offline/room-copy';
-import { type Outcome, Replica } from '../../replica/replica';
+import { type Outcome, Replica, type SettledPatch } from '../../replica/replica';
+import type { Role } from '../../shared/access';
 import { assert } from '../../shared/assert';
 import { type Clock, realClock } from '../../shared/clock';
 import { canonicalGraph } from '../../shared/graph/canonical';
 import type { Graph } from '../../shared/graph/graph';
-import { newClientId } from '../../shared/graph/new-ids';
 import type { Op } from '../../shared/graph/ops';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages';
 import { parseJson } from '../../shared/protocol/parse';
+import { newTestClientId, TEST_SECRET } from '../../shared/testing/test-client-ids';
+import type { Credentials } from '../credentials';
 import { restore } from '../restore';
 import { fetchSnapshot } from '../room-api';
 import { openRoomSocket, type RoomSocket, type SocketEvents } from '../room-socket';
-import { Session, type SessionPorts } from '../session';
+import { Session } from '../session';
+import type { SessionPorts } from '../session-ports';
 
 export interface TabOptions {
   /** Host and port that the tab connects to. */
@@ -27,6 +31,9 @@ export interface TabOptions {
   readonly kept?: KeptRoom;
   /** The offline copy; unless given, one that keeps nothing. */
   readonly copy?: SessionPorts['copy'];
+  /** What the tab shows to be let in besides the secret of tests; unless given, the key that the room was made with. */
+  readonly credentials?: Partial<Credentials>;
+  readonly rememberedRole?: Role;
   /** Called at the end of everything that the session does. */
   readonly onProgress?: (replica: Replica) => void;
 }
@@ -42,23 +49,37 @@ export class Tab {
   readonly fetched: string[] = [];
   /** The messages that were handed to the socket. */
   readonly sent: ClientMessage[] = [];
+  /** The roles that the server said the person has, in order. */
+  readonly roles: Role[] = [];
+  /** What became of patches, in order. */
+  readonly settled: SettledPatch[] = [];
   /** How often a connection was opened. */
   connections = 0;
   #events: SocketEvents | undefined;
   readonly #watchers = new Set<() => void>();
 
-  constructor({ host, room, fetchSnapshot: fetchIt, clock = realClock, kept, copy, onProgress }: TabOptions) {
-    this.replica = new Replica(newClientId());
+  constructor(options: TabOptions) {
+    const { host, room, fetchSnapshot: fetchIt, clock = realClock, kept, copy, rememberedRole, onProgress } = options;
+    this.replica = new Replica(newTestClientId());
     if (kept !== undefined) restore(this.replica, kept);
+    const credentials: Credentials = {
+      clientSecret: TEST_SECRET,
+      key: () => knownKey(room),
+      tryAnotherKey: () => false,
+      ...options.credentials,
+    };
     this.session = new Session({
       replica: this.replica,
       roomEpoch: kept?.base?.roomEpoch,
       clock,
-      newClientId,
+      newClientId: newTestClientId,
+      credentials,
+      rememberedRole,
       person: () => ({ name: 'Tess', color: '#336699' }),
       copy: copy ?? KEEPS_NOTHING,
       presence: { joined: () => {}, lost: () => {}, hear: () => {} },
-      onSettled: () => {},
+      onSettled: (settled) => this.settled.push(...settled),
+      onAccess: (role) => this.roles.push(role),
       connect: (events) => {
         this.#events = events;
         const noting: SocketEvents = {
@@ -74,7 +95,8 @@ export class Tab {
       fetchSnapshot: (url) => {
         this.fetched.push(url);
         this.#wake();
-        return fetchIt === undefined ? fetchSnapshot(new URL(url, `http://${host}`).href) : fetchIt(url);
+        if (fetchIt !== undefined) return fetchIt(url);
+        return fetchSnapshot(new URL(url, `http://${host}`).href, { key: credentials.key() });
       },
       onChanges: () => this.#wake(),
       onProgress: () => {

@@ -4,6 +4,8 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { isolated } from '../../kit/bidi';
+import { Isolate } from '../../kit/Isolate';
 import { TextInput } from '../../kit/TextInput';
 import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
 import { useEditorState } from '../../store/editor-context';
@@ -34,7 +36,9 @@ export function EdgeTypePicker({ source, target, at, onPick, onCancel }: EdgeTyp
   const matches = fitting.filter((type) => foldName(type).includes(foldName(name)));
   const isNew = name !== '' && !fitting.some((type) => foldName(type) === foldName(name));
   const choices = isNew ? [...matches, name] : matches;
-  const problem = isNew ? (nameProblem(name) ?? (taken ? `"${name}" is already a label.` : undefined)) : undefined;
+  const problem = isNew
+    ? (nameProblem(name) ?? (taken ? `"${isolated(name)}" is already a label.` : undefined))
+    : undefined;
   const index = Math.min(chosen, choices.length - 1);
 
   useEffect(() => {
@@ -102,7 +106,13 @@ export function EdgeTypePicker({ source, target, at, onPick, onCancel }: EdgeTyp
             onClick={() => pick(position)}
             onKeyDown={onKeyDown}
           >
-            {isNew && position === choices.length - 1 ? `New type "${type}"` : type}
+            {isNew && position === choices.length - 1 ? (
+              <>
+                New type "<Isolate>{type}</Isolate>"
+              </>
+            ) : (
+              <Isolate>{type}</Isolate>
+            )}
           </div>
         ))}
       </div>

@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../../kit/Button';
+import { isolated } from '../../kit/bidi';
 import { TextInput } from '../../kit/TextInput';
 import type { ElementType } from '../../shared/graph/model';
 import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
@@ -10,10 +11,12 @@ import styles from './AddProperty.module.css';
 
 interface AddPropertyProps {
   readonly type: ElementType;
+  /** The person may not: what they are typing stays, but goes nowhere. */
+  readonly readOnly: boolean;
   readonly onAdd: (key: string, type: PropertyType) => void;
 }
 
-export function AddProperty({ type, onAdd }: AddPropertyProps) {
+export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [valueType, setValueType] = useState<PropertyType>('STRING');
@@ -28,6 +31,7 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
     setProblem(undefined);
   };
   if (!open) {
+    if (readOnly) return null;
     return (
       <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setOpen(true)}>
         <Plus size={15} aria-hidden /> Add property
@@ -38,7 +42,8 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
     event.preventDefault();
     const key = tidyName(name);
     const taken = type.properties.get(foldName(key));
-    const wrong = nameProblem(key) ?? (taken && `${type.name} already has a property "${taken.name}".`);
+    const wrong =
+      nameProblem(key) ?? (taken && `${isolated(type.name)} already has a property "${isolated(taken.name)}".`);
     if (wrong !== undefined) return setProblem(wrong);
     onAdd(key, valueType);
     close();
@@ -52,6 +57,7 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
         aria-describedby={problem === undefined ? undefined : problemId}
         placeholder="Name"
         value={name}
+        readOnly={readOnly}
         onChange={(event) => {
           setName(event.target.value);
           setProblem(undefined);
@@ -75,7 +81,7 @@ export function AddProperty({ type, onAdd }: AddPropertyProps) {
         </p>
       )}
       <div className={styles['buttons']}>
-        <Button look="primary" type="submit">
+        <Button look="primary" type="submit" disabled={readOnly}>
           Add
         </Button>
         <Button look="quiet" onClick={close}>

@@ -6,6 +6,7 @@ import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
 import type { ElementType } from '../../shared/graph/model';
 import type { Op } from '../../shared/graph/ops';
+import { mayEdit } from '../../store/access';
 import { captionKey } from '../../store/caption';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import type { RowProperties } from '../../store/rows';
@@ -23,6 +24,7 @@ interface ElementInspectorProps {
 
 export function ElementInspector({ on, id, type, properties, children }: ElementInspectorProps) {
   const { edit } = useEditor();
+  const editable = useEditorState(mayEdit);
   const isToBeNamed = useEditorState((state) => state.toBeNamed === id);
   const caption = captionKey(type);
   const Icon = iconNamed(type.style.icon ?? (on === 'edge' ? 'link' : undefined));
@@ -35,7 +37,9 @@ export function ElementInspector({ on, id, type, properties, children }: Element
         <span className={styles['tile']} style={{ '--label-color': colorOf(type.style) }}>
           <Icon size={18} aria-hidden />
         </span>
-        <h2 className={styles['title']}>{type.name}</h2>
+        <h2 className={styles['title']} dir="auto">
+          {type.name}
+        </h2>
       </header>
       {children}
       <div className={styles['fields']}>
@@ -47,6 +51,7 @@ export function ElementInspector({ on, id, type, properties, children }: Element
             id={id}
             property={property}
             value={properties[property.name]}
+            readOnly={!editable}
             autoFocus={isToBeNamed && property.name === caption}
             onChange={(value) => {
               const key = property.name;
@@ -61,14 +66,17 @@ export function ElementInspector({ on, id, type, properties, children }: Element
         <AddProperty
           key={id}
           type={type}
+          readOnly={!editable}
           onAdd={(key, propertyType) => void edit([{ op: 'add_property', on, of: type.name, key, type: propertyType }])}
         />
       </div>
-      <footer className={styles['foot']}>
-        <Button look="danger" onClick={() => void edit([remove])}>
-          <Trash2 size={15} aria-hidden /> Delete {on}
-        </Button>
-      </footer>
+      {editable && (
+        <footer className={styles['foot']}>
+          <Button look="danger" onClick={() => void edit([remove])}>
+            <Trash2 size={15} aria-hidden /> Delete {on}
+          </Button>
+        </footer>
+      )}
     </>
   );
 }

@@ -158,3 +158,31 @@ describe('a further property', () => {
     expect(screen.queryByRole('textbox', { name: 'Name of the new property' })).toBeNull();
   });
 });
+
+describe('who may only view', () => {
+  test.each<[string, string[], string[]]>([
+    ['a node', [ANN], []],
+    ['an edge', [], [ANN_KNOWS_BO]],
+    ['several', [ANN, BO], [ANN_KNOWS_BO]],
+  ])('%s is shown to them to be read, and nothing can be pressed', (_, nodes, edges) => {
+    const { set } = inspecting(nodes, edges);
+    set({ role: 'viewer' });
+    expect(screen.getByText('You can only view this graph.')).toBeDefined();
+    for (const field of screen.queryAllByRole<HTMLInputElement>('textbox')) expect(field.readOnly).toBe(true);
+    expect(screen.queryByRole('button', { name: /Delete|Remove|Add/u })).toBeNull();
+  });
+
+  test('yes and no are only told', async () => {
+    const { user, set, edits } = inspecting([ANN]);
+    set({ role: 'viewer' });
+    await user.click(screen.getByRole('button', { name: 'Yes' }));
+    expect(edits).toEqual([]);
+  });
+
+  test('is not told to drag and change', () => {
+    const { set } = inspecting([]);
+    expect(screen.getByText(/see and change it/u)).toBeDefined();
+    set({ role: 'viewer' });
+    expect(screen.queryByText(/change|drag/iu)).toBeNull();
+  });
+});

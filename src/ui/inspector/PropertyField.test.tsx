@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Op } from '../../shared/graph/ops';
 import type { PropertyValue } from '../../shared/graph/values';
+import type { EditorState } from '../../store/editor-store';
 import { ANN, FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
 import { Inspector } from './Inspector';
@@ -197,5 +198,64 @@ describe("someone else's change", () => {
     const { show } = annWith({ age: 7 });
     show(removed('age'));
     expect(field('age').value).toBe('');
+  });
+});
+
+describe('who is stopped while typing', () => {
+  const note = () => screen.queryByRole('alert')?.textContent;
+
+  test.each<[string, Partial<EditorState>]>([
+    ['may only view now', { role: 'viewer' }],
+    ['is shut out', { role: 'editor', ending: 'no_access', endReason: 'Your access has ended.' }],
+  ])('and %s keeps what they typed in view, is told that it was not saved, and can copy it', async (_, state) => {
+    const { user, edits, set } = annWith();
+    await user.type(field('name'), 'e');
+    set(state);
+    await user.type(field('name'), 'x{Enter}');
+    await user.tab();
+    expect(edits).toEqual([]);
+    expect(field('name').value).toBe('Anne');
+    expect(note()).toBe('You cannot change this graph now. What you typed was not saved.');
+    expect(field('name').getAttribute('aria-describedby')).toBe(screen.getByRole('alert').id);
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await navigator.clipboard.readText()).toBe('Anne');
+  });
+
+  test('goes on in the field when they may again', async () => {
+    const { user, edits, set } = annWith();
+    await user.type(field('name'), 'e');
+    set({ role: 'viewer' });
+    set({ role: 'editor' });
+    expect(note()).toBeUndefined();
+    await user.keyboard('tte{Enter}');
+    expect(edits).toEqual([[setTo('name', 'Annette')]]);
+  });
+
+  test('having left the field meanwhile, is offered to save it', async () => {
+    const { user, edits, set } = annWith();
+    await user.type(field('name'), 'e');
+    set({ role: 'viewer' });
+    await user.tab();
+    set({ role: 'editor' });
+    expect(note()).toBe('You can go on. What you typed is not saved yet.');
+    await user.click(screen.getByRole('button', { name: 'Save it' }));
+    expect(edits).toEqual([[setTo('name', 'Anne')]]);
+    expect(note()).toBeUndefined();
+  });
+
+  test('others see no longer that they edit', async () => {
+    const { user, set, presence } = annWith();
+    await user.click(field('name'));
+    set({ role: 'viewer' });
+    expect(presence.at(-1)).toEqual({ editing: null });
+    set({ role: 'editor' });
+    expect(presence.at(-1)).toEqual({ editing: { on: 'node', id: ANN, key: 'name' } });
+  });
+
+  test('had typed nothing: nothing is said', async () => {
+    const { user, set, presence } = annWith();
+    set({ role: 'viewer' });
+    await user.click(field('name'));
+    expect([note(), presence]).toEqual([undefined, []]);
   });
 });

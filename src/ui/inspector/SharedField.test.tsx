@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { newClientId } from '../../shared/graph/new-ids';
 import { NO_PRESENCE, type Peer } from '../../shared/protocol/presence';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
 import { Inspector } from './Inspector';
@@ -54,8 +54,11 @@ describe('what the person edits', () => {
 
 describe('a field that someone else edits', () => {
   const peer = (name: string, state: Partial<Peer['state']>): [string, Peer] => {
-    const clientId = newClientId();
-    return [clientId, { clientId, person: { name, color: '#026fd7' }, state: { ...NO_PRESENCE, ...state } }];
+    const clientId = newTestClientId();
+    return [
+      clientId,
+      { clientId, person: { name, color: '#026fd7' }, role: 'editor', state: { ...NO_PRESENCE, ...state } },
+    ];
   };
   const withPeers = (...peers: [string, Peer][]) => {
     const rendered = annSelected();

@@ -14,5 +14,5 @@ interface SharedFieldProps extends PropertyFieldProps {
 export function SharedField({ on, id, ...field }: SharedFieldProps) {
   const key = field.property.name;
   const editors = useEditorState(useShallow(({ peers }) => editorsOf(peers, { on, id, key })));
-  return <PropertyField {...field} editors={editors} {...useOwnEditing(on, id, key)} />;
+  return <PropertyField {...field} editors={editors} {...useOwnEditing(on, id, key, field.readOnly !== true)} />;
 }

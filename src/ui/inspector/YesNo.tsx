@@ -8,12 +8,13 @@ interface YesNoProps {
   /** Ids of the elements that say more about it. */
   readonly describedBy?: string | undefined;
   readonly value: PropertyValue | undefined;
+  readonly readOnly: boolean;
   readonly onChange: (value: boolean) => void;
   readonly onFocus?: (() => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
 }
 
-export function YesNo({ labelId, describedBy, value, onChange, onFocus, onBlur }: YesNoProps) {
+export function YesNo({ labelId, describedBy, value, readOnly, onChange, onFocus, onBlur }: YesNoProps) {
   return (
     <fieldset className={styles['pair']} aria-labelledby={labelId} aria-describedby={describedBy}>
       {[true, false].map((choice) => (
@@ -21,8 +22,9 @@ export function YesNo({ labelId, describedBy, value, onChange, onFocus, onBlur }
           key={String(choice)}
           type="button"
           aria-pressed={value === choice}
+          aria-disabled={readOnly}
           className={styles['choice']}
-          onClick={() => onChange(choice)}
+          onClick={() => !readOnly && onChange(choice)}
           onFocus={onFocus}
           onBlur={onBlur}
         >

@@ -11,7 +11,7 @@ export function Notices() {
     <div className={styles['notices']} role="status" aria-live="polite">
       {notices.map((notice) => (
         <p key={notice.id} className={styles['notice']}>
-          <span>{notice.text}</span>
+          <span dir="auto">{notice.text}</span>
           <button type="button" aria-label="Put away" onClick={() => dismissNotice(store, notice.id)}>
             <X size={14} aria-hidden />
           </button>

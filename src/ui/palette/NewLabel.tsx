@@ -2,12 +2,14 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../../kit/Button';
+import { isolated } from '../../kit/bidi';
 import { freshColor } from '../../kit/colors';
 import { iconForName } from '../../kit/icons';
 import { TextInput } from '../../kit/TextInput';
 import type { ElementType } from '../../shared/graph/model';
 import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
-import { useEditor } from '../../store/editor-context';
+import { mayEdit } from '../../store/access';
+import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './NewLabel.module.css';
 
 type Types = ReadonlyMap<string, ElementType>;
@@ -15,12 +17,17 @@ type Types = ReadonlyMap<string, ElementType>;
 /** Labels and edge types share one namespace. */
 function clash(name: string, labels: Types, edgeTypes: Types): string | undefined {
   const [label, edgeType] = [labels.get(foldName(name)), edgeTypes.get(foldName(name))];
-  if (label !== undefined) return `There is already a label "${label.name}".`;
-  return edgeType === undefined ? undefined : `"${edgeType.name}" is already an edge type.`;
+  if (label !== undefined) return `There is already a label "${isolated(label.name)}".`;
+  return edgeType === undefined ? undefined : `"${isolated(edgeType.name)}" is already an edge type.`;
 }
 
 export function NewLabel() {
   const { store, edit } = useEditor();
+  const editable = useEditorState(mayEdit);
+  /** How many labels a graph may have, where it has as many. */
+  const full = useEditorState(({ labels, limits }) =>
+    limits !== undefined && labels.size >= limits.labels ? limits.labels : undefined,
+  );
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   /** The keyboard goes back to the button, but not when it has gone elsewhere by itself. */
@@ -32,6 +39,8 @@ export function NewLabel() {
     setFocusBack(focus);
   };
   if (draft === undefined) {
+    if (!editable) return null;
+    if (full !== undefined) return <p className={styles['full']}>A graph can have at most {full} labels.</p>;
     return (
       <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setDraft('')}>
         <Plus size={15} aria-hidden /> New label
@@ -64,6 +73,7 @@ export function NewLabel() {
         aria-describedby={problem === undefined ? undefined : problemId}
         placeholder="Person"
         value={draft}
+        readOnly={!editable}
         onChange={(event) => {
           setDraft(event.target.value);
           setProblem(undefined);
@@ -71,7 +81,7 @@ export function NewLabel() {
         onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && close(true)}
         onBlur={() => draft.trim() === '' && close(false)}
       />
-      <Button look="primary" type="submit">
+      <Button look="primary" type="submit" disabled={!editable}>
         Add
       </Button>
       {problem !== undefined && (

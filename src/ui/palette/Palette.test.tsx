@@ -3,6 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LABEL_COLORS } from '../../kit/colors';
 import { droppedLabel, isLabelDrag } from '../../kit/label-drag';
+import { WIDEST_LIMITS } from '../../shared/graph/graph-limits';
 import { LIMITS } from '../../shared/limits';
 import { BO, FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
@@ -132,4 +133,41 @@ describe('a new label', () => {
     await user.keyboard('{Enter}{Escape}');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New label' }));
   });
+});
+
+describe('who may only view', () => {
+  test('sees the labels with their numbers, can take none of them, and reads why', async () => {
+    const placed: string[] = [];
+    const { user, set } = renderEditor(<Palette onPlace={(label) => placed.push(label)} />, FAMILY);
+    set({ role: 'viewer' });
+    expect(items().map((item) => item.textContent)).toEqual(['Person2', 'City1']);
+    expect(screen.getByText('You can only view this graph.')).toBeDefined();
+    for (const item of items()) {
+      expect(item.hasAttribute('draggable')).toBe(false);
+      await user.click(item);
+    }
+    expect(placed).toEqual([]);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('keeps the name of a label that they were typing, to go on when they may again', async () => {
+    const { user, set, edits } = await openNewLabel();
+    await user.type(field(), 'Country');
+    set({ role: 'viewer' });
+    await user.type(field(), '{Enter}');
+    expect(edits).toEqual([]);
+    expect(field().value).toBe('Country');
+    set({ role: 'editor' });
+    await user.type(field(), '{Enter}');
+    expect(edits).toHaveLength(1);
+  });
+});
+
+test('where a graph has all the labels it can have, that is said in place of the way to make one', () => {
+  const { set } = renderEditor(<Palette onPlace={nothing} />, FAMILY);
+  set({ limits: { ...WIDEST_LIMITS, labels: 3 } });
+  expect(screen.getByRole('button', { name: 'New label' })).toBeDefined();
+  set({ limits: { ...WIDEST_LIMITS, labels: 2 } });
+  expect(screen.queryByRole('button', { name: 'New label' })).toBeNull();
+  expect(screen.getByText('A graph can have at most 2 labels.')).toBeDefined();
 });

@@ -1,10 +1,13 @@
 /** The labels of the graph, to drag onto the canvas, and a place to make new ones. */
 import { useShallow } from 'zustand/react/shallow';
+import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
 import { startLabelDrag } from '../../kit/label-drag';
 import type { ElementType } from '../../shared/graph/model';
+import { mayEdit } from '../../store/access';
 import { useEditorState } from '../../store/editor-context';
+import { cannotEditWords } from '../access/role-words';
 import { NewLabel } from './NewLabel';
 import styles from './Palette.module.css';
 
@@ -13,28 +16,49 @@ interface PaletteProps {
   readonly onPlace: (label: string) => void;
 }
 
-function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
+/** What a label looks like, and how many nodes have it. */
+function LabelFace({ label }: { label: ElementType }) {
   const count = useEditorState((state) => state.counts.get(label.name) ?? 0);
   const Icon = iconNamed(label.style.icon);
   return (
+    <>
+      <span className={styles['tile']}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <span className={styles['name']} dir="auto">
+        {label.name}
+      </span>
+      <span className={styles['count']}>{count}</span>
+    </>
+  );
+}
+
+function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
+  const editable = useEditorState(mayEdit);
+  const look = {
+    className: styles['item'],
+    style: { '--label-color': colorOf(label.style) },
+    'data-testid': 'palette-item',
+    'data-label': label.name,
+  };
+  return (
     <li>
-      <button
-        type="button"
-        className={styles['item']}
-        data-testid="palette-item"
-        data-label={label.name}
-        draggable
-        title={`Drag onto the canvas to make a ${label.name}, or press to place one in the middle`}
-        style={{ '--label-color': colorOf(label.style) }}
-        onDragStart={(event) => startLabelDrag(event.dataTransfer, label.name)}
-        onClick={() => onPlace(label.name)}
-      >
-        <span className={styles['tile']}>
-          <Icon size={16} aria-hidden />
-        </span>
-        <span className={styles['name']}>{label.name}</span>
-        <span className={styles['count']}>{count}</span>
-      </button>
+      {editable ? (
+        <button
+          type="button"
+          {...look}
+          draggable
+          title={`Drag onto the canvas to make a ${isolated(label.name)}, or press to place one in the middle`}
+          onDragStart={(event) => startLabelDrag(event.dataTransfer, label.name)}
+          onClick={() => onPlace(label.name)}
+        >
+          <LabelFace label={label} />
+        </button>
+      ) : (
+        <div {...look} data-fixed>
+          <LabelFace label={label} />
+        </div>
+      )}
     </li>
   );
 }
@@ -44,7 +68,9 @@ function EdgeTypeItem({ type }: { type: ElementType }) {
   return (
     <li className={styles['edgeType']} style={{ '--label-color': type.style.color ?? 'var(--edge)' }}>
       <span className={styles['line']} aria-hidden />
-      <span className={styles['name']}>{type.name}</span>
+      <span className={styles['name']} dir="auto">
+        {type.name}
+      </span>
       <span className={styles['count']}>{count}</span>
     </li>
   );
@@ -53,10 +79,13 @@ function EdgeTypeItem({ type }: { type: ElementType }) {
 export function Palette({ onPlace }: PaletteProps) {
   const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
   const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
+  const editable = useEditorState(mayEdit);
+  const words = useEditorState(cannotEditWords);
   return (
     <aside className={styles['palette']} aria-label="Palette">
       <h2 className={styles['heading']}>Labels</h2>
-      {labels.length === 0 && (
+      {!editable && <p className={styles['hint']}>{words}</p>}
+      {editable && labels.length === 0 && (
         <p className={styles['hint']}>A label says what a node is: a Person, a City. Make the first one here.</p>
       )}
       <ul className={styles['list']}>

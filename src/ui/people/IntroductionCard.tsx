@@ -10,6 +10,8 @@ import styles from './IntroductionCard.module.css';
 
 interface IntroductionCardProps {
   readonly me: Person;
+  /** The name was given by an identity provider: only the colour is to choose. */
+  readonly nameIsGiven: boolean;
   /** The person opened it to type into it. */
   readonly takesKeyboard: boolean;
   /** With who they want to be; with `me` itself when that is to stay. */
@@ -29,7 +31,7 @@ function useEscape(card: { readonly current: HTMLElement | null }, onEscape: () 
   }, [card, onEscape]);
 }
 
-export function IntroductionCard({ me, takesKeyboard, onClose }: IntroductionCardProps) {
+export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: IntroductionCardProps) {
   const [name, setName] = useState(me.name);
   const [color, setColor] = useState(me.color);
   const [problem, setProblem] = useState<string>();
@@ -52,6 +54,7 @@ export function IntroductionCard({ me, takesKeyboard, onClose }: IntroductionCar
         aria-label="Your name"
         autoComplete="nickname"
         autoFocus={takesKeyboard}
+        readOnly={nameIsGiven}
         maxLength={LIMITS.personNameLength}
         value={name}
         aria-invalid={problem !== undefined}

@@ -2,18 +2,19 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { PERSON_COLORS } from '../../kit/colors';
-import { newClientId } from '../../shared/graph/new-ids';
+import type { Role } from '../../shared/access';
 import { NO_PRESENCE, type Peer } from '../../shared/protocol/presence';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { renderEditor } from '../testing/render-editor';
 import { People } from './People';
 
 const ann = { name: 'Ann Lee', color: PERSON_COLORS[0].color };
 
-function peersNamed(...names: string[]): ReadonlyMap<string, Peer> {
+function peersNamed(names: readonly string[], role: Role = 'editor'): ReadonlyMap<string, Peer> {
   return new Map(
     names.map((name) => {
-      const clientId = newClientId();
-      return [clientId, { clientId, person: { name, color: '#026fd7' }, state: NO_PRESENCE }];
+      const clientId = newTestClientId();
+      return [clientId, { clientId, person: { name, color: '#026fd7' }, role, state: NO_PRESENCE }];
     }),
   );
 }
@@ -21,7 +22,7 @@ function peersNamed(...names: string[]): ReadonlyMap<string, Peer> {
 /** Ann's tab, in which she has or has not yet said who she is. */
 function annHere({ introduced = true, names = [] as string[] } = {}) {
   const rendered = renderEditor([<People key="people" />, <input key="field" aria-label="Elsewhere" />]);
-  rendered.set({ me: ann, introduced, peers: peersNamed(...names) });
+  rendered.set({ me: ann, introduced, peers: peersNamed(names) });
   return rendered;
 }
 
@@ -48,6 +49,22 @@ describe('who is here', () => {
     annHere({ names: Array.from({ length: count }, (_, n) => `P${n}`) });
     expect(people()).toHaveLength(shown);
     expect(people().at(-1)?.textContent).toBe(rest ?? 'P');
+  });
+
+  test.each<[Role, string]>([
+    ['viewer', 'Bo (viewer)'],
+    ['editor', 'Bo'],
+    ['owner', 'Bo (owner)'],
+  ])('is called what they may do, unless it is the usual: %s', (role, words) => {
+    const { set } = annHere();
+    set({ peers: peersNamed(['Bo'], role) });
+    expect(screen.getByRole('img', { name: words }).title).toBe(words);
+  });
+
+  test('whose name reorders what follows it reorders nothing here', () => {
+    annHere({ names: ['\u2069\u202eevil', 'שלום'] });
+    expect(namesOf(people())).toEqual(['Ann Lee (you)', 'evil', '\u2068שלום\u2069']);
+    expect(people().map((item) => item.textContent)).toEqual(['AL', 'E', 'ש']);
   });
 
   test('those who are only counted have names, too', () => {
@@ -111,6 +128,16 @@ describe('later', () => {
     await user.type(nameField(), 'Annabel{Enter}');
     expect(introductions).toEqual([{ ...ann, name: 'Annabel' }]);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Annabel (you)' }));
+  });
+
+  test('a name that an identity provider gives is not for changing here; the colour is', async () => {
+    const { user, set, introductions } = annHere();
+    set({ identity: { userId: 'ann', name: 'Ann Lee' } });
+    await user.click(me());
+    await user.type(nameField(), 'abel');
+    await user.click(screen.getByRole('radio', { name: 'Teal' }));
+    await user.click(screen.getByRole('button', { name: "That's me" }));
+    expect(introductions.map(({ name }) => name)).toEqual(['Ann Lee']);
   });
 
   test.each(['Esc', 'a second click'])('%s closes it, and nothing is told', async (way) => {

@@ -1,6 +1,9 @@
 /** Who is here: oneself first, then the others. A click on oneself opens the card with one's name and colour. */
+import { Eye, Star } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { isolated } from '../../kit/bidi';
+import type { Role } from '../../shared/access';
 import type { Person } from '../../shared/protocol/person';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { IntroductionCard } from './IntroductionCard';
@@ -10,11 +13,31 @@ import styles from './People.module.css';
 /** Avatars shown at once, with one's own. */
 const SHOWN = 5;
 
-function Avatar({ person: { name, color } }: { person: Person }) {
+/** What is shown of someone. */
+interface Someone {
+  readonly person: Person;
+  readonly role: Role;
+}
+
+/** The name; the role with it where it is not the usual one. */
+function called({ person: { name }, role }: Someone): string {
+  return role === 'editor' ? isolated(name) : `${isolated(name)} (${role})`;
+}
+
+function Avatar({ person, role }: Someone) {
+  const words = called({ person, role });
   return (
     <li>
-      <span className={styles['avatar']} role="img" aria-label={name} title={name} style={{ '--person-color': color }}>
-        {initials(name)}
+      <span
+        className={styles['avatar']}
+        role="img"
+        aria-label={words}
+        title={words}
+        style={{ '--person-color': person.color }}
+      >
+        {initials(person.name)}
+        {role === 'viewer' && <Eye className={styles['role']} size={12} aria-hidden />}
+        {role === 'owner' && <Star className={styles['role']} size={12} aria-hidden />}
       </span>
     </li>
   );
@@ -25,6 +48,7 @@ function Me() {
   const { introduce } = useEditor();
   const me = useEditorState((state) => state.me);
   const introduced = useEditorState((state) => state.introduced);
+  const nameIsGiven = useEditorState((state) => state.identity !== undefined);
   const [asked, setAsked] = useState(false);
   const avatar = useRef<HTMLButtonElement>(null);
   const open = asked || !introduced;
@@ -42,34 +66,39 @@ function Me() {
         type="button"
         className={styles['avatar']}
         style={{ '--person-color': me.color }}
-        title={`${me.name} (you)`}
-        aria-label={`${me.name} (you)`}
+        title={`${isolated(me.name)} (you)`}
+        aria-label={`${isolated(me.name)} (you)`}
         aria-expanded={open}
         onClick={() => (open ? close(me) : setAsked(true))}
       >
         {initials(me.name)}
       </button>
-      {open && <IntroductionCard me={me} takesKeyboard={asked} onClose={close} />}
+      {open && <IntroductionCard me={me} nameIsGiven={nameIsGiven} takesKeyboard={asked} onClose={close} />}
     </li>
   );
 }
 
 export function People() {
-  const others = useEditorState(
+  // Apart from what they are doing, which changes all the time.
+  const people = useEditorState(
     useShallow(({ peers }) => new Map(Array.from(peers, ([id, peer]) => [id, peer.person]))),
   );
-  const shown = [...others].slice(0, SHOWN - 1);
-  const rest = [...others.values()].slice(SHOWN - 1).map(({ name }) => name);
+  const roles = useEditorState(useShallow(({ peers }) => new Map(Array.from(peers, ([id, peer]) => [id, peer.role]))));
+  const others = Array.from(people, ([id, person]) => ({ id, person, role: roles.get(id) ?? 'editor' }));
+  const rest = others
+    .slice(SHOWN - 1)
+    .map(called)
+    .join(', ');
   return (
     <ul className={styles['people']} aria-label="People here">
       <Me />
-      {shown.map(([clientId, person]) => (
-        <Avatar key={clientId} person={person} />
+      {others.slice(0, SHOWN - 1).map(({ id, person, role }) => (
+        <Avatar key={id} person={person} role={role} />
       ))}
-      {rest.length > 0 && (
+      {rest !== '' && (
         <li>
-          <span className={styles['rest']} role="img" aria-label={rest.join(', ')} title={rest.join(', ')}>
-            +{rest.length}
+          <span className={styles['rest']} role="img" aria-label={rest} title={rest}>
+            +{others.length - SHOWN + 1}
           </span>
         </li>
       )}

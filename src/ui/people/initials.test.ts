@@ -8,6 +8,7 @@ test.each([
   ['Änne Öz', 'ÄÖ'],
   ['👩‍🚀 Ada', '👩‍🚀A'],
   ['組子', '組'],
+  ['\u202eevil \u2069twin', 'ET'],
 ])('%j is %s', (name, letters) => {
   expect(initials(name)).toBe(letters);
 });

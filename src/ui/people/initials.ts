@@ -1,3 +1,5 @@
+import { withoutReordering } from '../../kit/bidi';
+
 const characters = new Intl.Segmenter();
 
 function first(word: string): string {
@@ -7,6 +9,6 @@ function first(word: string): string {
 
 /** The first characters of the first and the last word of a name: QH for Quiet Heron. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return words.length === 1 ? first(name.trim()) : first(words[0] ?? '') + first(words.at(-1) ?? '');
+  const words = withoutReordering(name).trim().split(/\s+/u);
+  return words.length === 1 ? first(words[0] ?? '') : first(words[0] ?? '') + first(words.at(-1) ?? '');
 }

@@ -63,7 +63,9 @@ export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSam
             {recent.map((graph) => (
               <li key={graph.room}>
                 <a href={`/g/${graph.room}`}>
-                  <span className={styles['recentTitle']}>{graph.title}</span>
+                  <span className={styles['recentTitle']} dir="auto">
+                    {graph.title}
+                  </span>
                   {unsent.has(graph.room) && (
                     <span className={styles['unsent']}>{unsentWords(unsent.get(graph.room) ?? 0)}</span>
                   )}

@@ -22,6 +22,12 @@ import {
   takeSchemaChanges,
 } from '../../store/editor-store';
 import { rowsOf } from '../../store/testing/rows-of-graph';
+import { FakeLinks } from './fake-links';
+
+/** Until when a graph that was deleted here can be restored. */
+export const DELETED_UNTIL = Date.UTC(2026, 1, 28, 12);
+/** What the link carried by which the person came. */
+export const OWN_KEY = 'own-link-key-000';
 
 export interface RenderedEditor {
   readonly user: UserEvent;
@@ -35,6 +41,10 @@ export interface RenderedEditor {
   readonly introductions: readonly Person[];
   /** Ids of what was to be brought back. */
   readonly restored: readonly string[];
+  /** The graph's links, in place of a server. */
+  readonly links: FakeLinks;
+  /** What else was asked for, in order. */
+  readonly asked: readonly ('discard' | 'delete' | 'restore')[];
   /** Changes the graph that is shown, as anyone's edit that arrives here does. */
   show(...ops: Op[]): void;
   /** Changes the store in another way. */
@@ -51,6 +61,8 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
   const presence: PresenceChange[] = [];
   const introductions: Person[] = [];
   const restored: string[] = [];
+  const links = new FakeLinks();
+  const asked: ('discard' | 'delete' | 'restore')[] = [];
   const change = (ops: readonly Op[]) => {
     const outcome = applyPatch(graph, ops);
     expect(outcome).toMatchObject({ status: 'applied', skipped: [] });
@@ -74,7 +86,19 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
   const restore = (gone: string) => void restored.push(gone);
   change(shown);
   const user = userEvent.setup();
-  render(<EditorContext value={{ store, edit, undo, redo, restore, showPresence, introduce }}>{panel}</EditorContext>);
+  const discardPending = () => void asked.push('discard');
+  const copyPending = () => 'name: what was pending';
+  const deleteGraph = () =>
+    links.answer(() => {
+      asked.push('delete');
+      return DELETED_UNTIL;
+    });
+  const restoreGraph = () => links.answer(() => void asked.push('restore'));
+  const linkTo = (key: string) => `${location.origin}/g/family#key=${key}`;
+  const ownLink = () => (store.getState().identity === undefined ? linkTo(OWN_KEY) : undefined);
+  const sharing = { discardPending, copyPending, links, deleteGraph, restoreGraph, linkTo, ownLink };
+  const editing = { store, edit, undo, redo, restore, showPresence, introduce };
+  render(<EditorContext value={{ ...editing, ...sharing }}>{panel}</EditorContext>);
   return {
     user,
     store,
@@ -83,6 +107,8 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
     presence,
     introductions,
     restored,
+    links,
+    asked,
     show: (...ops) => act(() => change(ops)),
     set: (state) => act(() => store.setState(state)),
   };

@@ -21,6 +21,7 @@ describe('how things stand is said in words and in attributes', () => {
     [{ connection: 'saved', joined: true }, 'Saved'],
     [{ connection: 'saving', joined: true, pending: pending(1) }, 'Saving 1 change'],
     [{ connection: 'saving', joined: true, pending: pending(3) }, 'Saving 3 changes'],
+    [{ connection: 'saving', joined: true, pending: pending(3), heldBack: 3, role: 'viewer' }, '3 changes not saved'],
     [{ connection: 'reconnecting', joined: false }, 'Connecting'],
     [{ connection: 'reconnecting', joined: true }, 'Reconnecting'],
     [{ connection: 'reconnecting', joined: true, pending: pending(1), keeping: true }, 'Reconnecting – 1 change kept'],
@@ -105,18 +106,30 @@ describe('the title', () => {
   });
 });
 
-describe('the link', () => {
-  test('is copied, and the person is told what it is good for', async () => {
-    const { user } = renderEditor([<TopBar key="bar" />, <Notices key="notices" />]);
-    await user.click(screen.getByRole('button', { name: 'Copy link' }));
-    expect(await screen.findByText(/^The link is copied\./u)).toBeDefined();
-    expect(await navigator.clipboard.readText()).toBe(location.href);
+describe('who may only view', () => {
+  test('is told so, with what they can do', async () => {
+    const { user, set } = renderEditor(<TopBar />, FAMILY);
+    expect(screen.queryByRole('button', { name: 'View only' })).toBeNull();
+    set({ role: 'viewer' });
+    const badge = screen.getByRole('button', { name: 'View only' });
+    expect(screen.queryByText(/ask an owner/u)?.hidden).toBe(true);
+    await user.click(badge);
+    expect(screen.getByText(/ask an owner/u).hidden).toBe(false);
+    await user.keyboard('{Escape}');
+    expect(screen.getByText(/ask an owner/u).hidden).toBe(true);
+    set({ role: 'editor' });
+    expect(screen.queryByRole('button', { name: 'View only' })).toBeNull();
   });
 
-  test('is shown where copying is not allowed', async () => {
-    const { user } = renderEditor([<TopBar key="bar" />, <Notices key="notices" />]);
-    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
-    await user.click(screen.getByRole('button', { name: 'Copy link' }));
-    expect(await screen.findByText(`Copying is not allowed here. The link is ${location.href}`)).toBeDefined();
+  test('cannot change the title; one that they were typing is not lost', async () => {
+    const { user, set, edits } = renderEditor([<TopBar key="bar" />, <Notices key="notices" />], FAMILY);
+    await user.type(title(), ' tree');
+    set({ role: 'viewer' });
+    expect(title().readOnly).toBe(true);
+    await user.type(title(), 's');
+    expect(title().value).toBe('Family tree');
+    await user.tab();
+    expect(edits).toEqual([]);
+    expect(screen.getByText('The title “Family tree” was not saved: you cannot change this graph now.')).toBeDefined();
   });
 });

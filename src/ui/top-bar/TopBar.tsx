@@ -1,28 +1,36 @@
 /** The bar over the canvas: the way home, the graph's title, and how things stand. */
-import { Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../kit/Button';
+import { isolated } from '../../kit/bidi';
 import { KumikoMark } from '../../kit/KumikoMark';
 import { LIMITS } from '../../shared/limits';
+import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { notify } from '../../store/editor-store';
+import { ViewOnly } from '../access/ViewOnly';
 import { People } from '../people/People';
+import { ShareButton } from '../share/ShareButton';
 import { UndoButtons } from '../undo-buttons/UndoButtons';
 import { ConnectionStatus } from './ConnectionStatus';
 import styles from './TopBar.module.css';
 
 function Title() {
-  const { edit } = useEditor();
+  const { store, edit } = useEditor();
+  const editable = useEditorState(mayEdit);
   const title = useEditorState((state) => state.title) ?? 'Untitled graph';
   const [draft, setDraft] = useState<string>();
   const save = () => {
     const next = draft?.trim().toWellFormed();
-    if (next !== undefined && next !== '' && next !== title) void edit([{ op: 'set_title', title: next }]);
+    if (next !== undefined && next !== '' && next !== title) {
+      if (editable) void edit([{ op: 'set_title', title: next }]);
+      else notify(store, `The title “${isolated(next)}” was not saved: you cannot change this graph now.`);
+    }
     setDraft(undefined);
   };
   return (
     <input
       className={styles['title']}
+      dir="auto"
+      readOnly={!editable}
       aria-label="Title of the graph"
       value={draft ?? title}
       maxLength={LIMITS.titleLength}
@@ -39,15 +47,6 @@ function Title() {
 }
 
 export function TopBar() {
-  const { store } = useEditor();
-  const copyLink = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      notify(store, 'The link is copied. Whoever opens it edits this graph with you.');
-    } catch {
-      notify(store, `Copying is not allowed here. The link is ${location.href}`);
-    }
-  };
   return (
     <header className={styles['bar']}>
       <a className={styles['home']} href="/" aria-label="All graphs">
@@ -56,9 +55,8 @@ export function TopBar() {
       <Title />
       <UndoButtons />
       <ConnectionStatus />
-      <Button onClick={() => void copyLink()}>
-        <Link2 size={15} aria-hidden /> <span className={styles['wide']}>Copy link</span>
-      </Button>
+      <ViewOnly />
+      <ShareButton />
       <People />
     </header>
   );

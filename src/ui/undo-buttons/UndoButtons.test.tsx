@@ -26,6 +26,14 @@ describe('the buttons', () => {
     expect(off()).toEqual([true, false]);
   });
 
+  test('are off, by the keyboard too, for who may only view', async () => {
+    const { user, set, turns } = renderEditor(<UndoButtons />);
+    set({ canUndo: true, canRedo: true, role: 'viewer' });
+    expect([button('Undo').disabled, button('Redo').disabled]).toEqual([true, true]);
+    await user.keyboard('{Control>}z{/Control}{Control>}y{/Control}');
+    expect(turns).toEqual([]);
+  });
+
   test('say their shortcuts', () => {
     renderEditor(<UndoButtons />);
     expect(button('Undo').title).toMatch(/^Undo \((Ctrl\+Z|⌘Z)\)$/u);

@@ -1,6 +1,7 @@
 /** Undo and redo of one's own steps, as buttons and by the keyboard. */
 import { Redo2, Undo2 } from 'lucide-react';
 import { Button } from '../../kit/Button';
+import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { shortcutWords } from './shortcuts';
 import styles from './UndoButtons.module.css';
@@ -8,16 +9,29 @@ import { useUndoShortcuts } from './use-undo-shortcuts';
 
 export function UndoButtons() {
   const { undo, redo } = useEditor();
+  const editable = useEditorState(mayEdit);
   const canUndo = useEditorState((state) => state.canUndo);
   const canRedo = useEditorState((state) => state.canRedo);
   useUndoShortcuts();
   const keys = shortcutWords(navigator.platform);
   return (
-    <div className={styles['buttons']}>
-      <Button look="quiet" aria-label="Undo" title={`Undo (${keys.undo})`} disabled={!canUndo} onClick={undo}>
+    <div className={styles['buttons']} data-off={!editable}>
+      <Button
+        look="quiet"
+        aria-label="Undo"
+        title={`Undo (${keys.undo})`}
+        disabled={!canUndo || !editable}
+        onClick={undo}
+      >
         <Undo2 size={16} aria-hidden />
       </Button>
-      <Button look="quiet" aria-label="Redo" title={`Redo (${keys.redo})`} disabled={!canRedo} onClick={redo}>
+      <Button
+        look="quiet"
+        aria-label="Redo"
+        title={`Redo (${keys.redo})`}
+        disabled={!canRedo || !editable}
+        onClick={redo}
+      >
         <Redo2 size={16} aria-hidden />
       </Button>
     </div>

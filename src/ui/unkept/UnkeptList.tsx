@@ -39,7 +39,7 @@ export function UnkeptList() {
       <ul className={styles['list']}>
         {shown.map(({ id, sentence, content, gone }) => (
           <li key={id}>
-            <p>{sentence}</p>
+            <p dir="auto">{sentence}</p>
             {content !== '' && (
               <Button look="quiet" onClick={() => void copy(content)}>
                 Copy

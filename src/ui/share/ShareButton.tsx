@@ -1,0 +1,37 @@
+/** The way to let others in. */
+import { Share2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../kit/Button';
+import { Modal } from '../../kit/Modal';
+import { isOwner } from '../../store/access';
+import { useEditorState } from '../../store/editor-context';
+import { DeleteGraph } from './DeleteGraph';
+import { Links } from './Links';
+import { PassOn } from './PassOn';
+import styles from './Share.module.css';
+
+export function ShareButton() {
+  const [open, setOpen] = useState(false);
+  const owner = useEditorState(isOwner);
+  const ended = useEditorState((state) => state.endReason !== undefined);
+  if (ended) return null;
+  return (
+    <>
+      <Button aria-haspopup="dialog" aria-label="Share" onClick={() => setOpen(true)}>
+        <Share2 size={15} aria-hidden /> <span className={styles['word']}>Share</span>
+      </Button>
+      {open && (
+        <Modal title="Share this graph" onClose={() => setOpen(false)}>
+          {owner ? (
+            <>
+              <Links />
+              <DeleteGraph />
+            </>
+          ) : (
+            <PassOn />
+          )}
+        </Modal>
+      )}
+    </>
+  );
+}
