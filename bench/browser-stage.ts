@@ -6,11 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium';
 import { startServer } from '../server/app';
+import { DEFAULT_CONFIG } from '../server/config/config';
+import { silentLog } from '../server/log';
 import { TestClient } from '../server/testing/test-client';
 import { assert } from '../src/shared/assert';
-import { newClientId } from '../src/shared/graph/new-ids';
 import type { Op } from '../src/shared/graph/ops';
 import { testEdgeId, testNodeId } from '../src/shared/graph/ops.arbitrary';
+import { newTestClientId } from '../src/shared/testing/test-client-ids';
+import { BENCH_LIMITS } from './bench-limits';
 
 const OPS_PER_PATCH = 1_000;
 
@@ -26,13 +29,13 @@ export interface BrowserStage {
 export async function inBrowser<T>(run: (stage: BrowserStage) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kumiko-bench-'));
   const server = await startServer({
+    ...DEFAULT_CONFIG,
+    limits: BENCH_LIMITS,
+    log: silentLog,
     port: 0,
-    host: '127.0.0.1',
     dataDir,
     clientDir: join(project, 'dist/client'),
     samplesDir: join(project, 'server/samples/data'),
-    patchRate: 1_000_000,
-    patchBurst: 1_000_000,
   });
   const executablePath = findChromium();
   assert(executablePath !== undefined, 'a Chromium is installed');
@@ -69,7 +72,7 @@ export interface Author {
 /** Makes a graph of so many people in a grid (`testNodeId` from 0 on), each of whom knows the next. */
 export async function fillRoom(url: string, room: string, nodes: number): Promise<Author> {
   const author: Author = { client: new TestClient(url, room), seq: 0 };
-  await author.client.join(newClientId());
+  await author.client.join(newTestClientId());
   for (const ops of gridOps(nodes)) {
     submit(author, ops);
     await nextAck(author);

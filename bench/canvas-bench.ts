@@ -9,7 +9,7 @@ import type { Browser, Page } from '@playwright/test';
 import { assert, must } from '../src/shared/assert';
 import { type Author, fillRoom, inBrowser, openedPage, submit } from './browser-stage';
 import { type BenchRow, count, median, milliseconds, quantile } from './figures';
-import { newRoom } from './new-room';
+import { addressOf, newRoom } from './new-room';
 
 const SIZES = [100, 1_000, 5_000] as const;
 /** Measurements of each kind at each size, in rounds that alternate between the sizes. */
@@ -83,10 +83,10 @@ async function measure(stage: Stage, times: Stage['times'][View], isWarmUp: bool
 }
 
 async function stage(browser: Browser, url: string, nodes: number): Promise<Stage> {
-  const room = await newRoom(url, { title: `${nodes} nodes` });
-  const other = await fillRoom(url, room, nodes);
+  const made = await newRoom(url, { title: `${nodes} nodes` });
+  const other = await fillRoom(url, made.room, nodes);
   const times = { near: { gestures: [], arrivals: [] }, all: { gestures: [], arrivals: [] } };
-  return { nodes, page: await openedPage(browser, `${url}/g/${room}`), other, inView: [], times };
+  return { nodes, page: await openedPage(browser, addressOf(url, made)), other, inView: [], times };
 }
 
 /** Drops a label on the canvas by hand; the time is from the drop event until the new node is painted. */
@@ -139,10 +139,10 @@ function rowsOf(
 
 /** From the beginning of navigation until the World sample is drawn and the database answers; a new profile each time. */
 async function benchOpening(browser: Browser, url: string): Promise<BenchRow> {
-  const room = await newRoom(url, { sample: 'world' });
+  const address = addressOf(url, await newRoom(url, { sample: 'world' }));
   const times: number[] = [];
   for (let i = 0; i < OPENINGS; i++) {
-    const page = await openedPage(browser, `${url}/g/${room}`);
+    const page = await openedPage(browser, address);
     times.push(await page.evaluate(() => performance.now()));
     await page.context().close();
   }

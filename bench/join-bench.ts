@@ -12,11 +12,11 @@ import { TestClient } from '../server/testing/test-client';
 import { assert, must } from '../src/shared/assert';
 import { applyPatch } from '../src/shared/graph/apply-patch';
 import { Graph } from '../src/shared/graph/graph';
-import { newClientId } from '../src/shared/graph/new-ids';
 import type { Op } from '../src/shared/graph/ops';
 import { toSnapshot } from '../src/shared/graph/snapshot';
+import { newTestClientId } from '../src/shared/testing/test-client-ids';
 import { type BenchRow, count, median, milliseconds } from './figures';
-import { newRoom } from './new-room';
+import { type NewRoom, newRoom } from './new-room';
 import { Child } from './server-bench/child';
 import { onStage, startedSchema } from './server-bench/stage';
 
@@ -65,7 +65,7 @@ function inPatches(ops: readonly Op[]): Op[][] {
 /** Makes the graph in a room, as a client does. */
 async function fillRoom(url: string, room: string, patches: readonly (readonly Op[])[]): Promise<void> {
   const client = new TestClient(url, room);
-  await client.join(newClientId());
+  await client.join(newTestClientId());
   for (const [index, ops] of patches.entries()) {
     client.patch(index + 1, ops);
     const answer = await client.next();
@@ -86,16 +86,16 @@ export function benchJoin(): Promise<BenchRow[]> {
     const patches = inPatches(graphOps());
     const file = join(dir, 'graph.json');
     writeFileSync(file, plainJson(patches));
-    const room = await newRoom(url);
-    await fillRoom(url, room, patches);
+    const made = await newRoom(url);
+    await fillRoom(url, made.room, patches);
     // The first who joins waits for the snapshot to be made.
-    const first = await joinOnce({ url, room });
+    const first = await joinOnce({ url, ...made });
     const plain = new Child('plain-process.ts', [file]);
     try {
       const plainUrl = (await plain.ask(startedSchema)).url;
       const runs: Runs = { kumiko: [], plain: [] };
       for (let round = 0; round < ROUNDS; round += 1) {
-        runs.kumiko.push(await joinOnce({ url, room }));
+        runs.kumiko.push(await joinOnce({ url, ...made }));
         runs.plain.push(await joinOnce({ url: plainUrl }));
       }
       return rowsOf(first, runs);
@@ -105,7 +105,7 @@ export function benchJoin(): Promise<BenchRow[]> {
   });
 }
 
-async function joinOnce(task: { readonly url: string; readonly room?: string }): Promise<Joined> {
+async function joinOnce(task: { readonly url: string } & Partial<NewRoom>): Promise<Joined> {
   const client = new Child('join-process.ts', [], NO_EVAL);
   const joined = await client.ask(joinedSchema, task);
   await client.end();

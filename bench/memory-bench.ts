@@ -16,7 +16,7 @@ type Memory = z.infer<typeof memorySchema>;
 
 export function benchMemory(): Promise<BenchRow[]> {
   return onStage(['--expose-gc'], async ({ servers: { kumiko }, load, place }) => {
-    await load.ask(doneSchema, { do: 'join', target: 'kumiko', url: await place('kumiko'), clients: CLIENTS });
+    await load.ask(doneSchema, { do: 'join', target: 'kumiko', place: await place('kumiko'), clients: CLIENTS });
     const steps: Memory[] = [];
     for (let step = 0; step < STEPS; step += 1) {
       await load.ask(writtenSchema, { do: 'write', patches: STEP });

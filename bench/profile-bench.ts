@@ -15,8 +15,7 @@ const ROWS = 30;
 
 export function benchProfile(): Promise<BenchRow[]> {
   return onStage([], async ({ servers: { kumiko }, load, place }) => {
-    const url = await place('kumiko');
-    await load.ask(doneSchema, { do: 'join', target: 'kumiko', url, clients: 10 });
+    await load.ask(doneSchema, { do: 'join', target: 'kumiko', place: await place('kumiko'), clients: 10 });
     await load.ask(writtenSchema, { do: 'saturate' });
     await pause(WARM_UP);
     await kumiko.ask(doneSchema, { ask: 'start profile' });

@@ -68,7 +68,7 @@ export function benchServer(): Promise<BenchRow[]> {
 }
 
 async function saturate({ servers, load, place }: Stage, target: TargetName): Promise<Saturated> {
-  await load.ask(doneSchema, { do: 'join', target, url: await place(target), clients: 10 });
+  await load.ask(doneSchema, { do: 'join', target, place: await place(target), clients: 10 });
   await load.ask(writtenSchema, { do: 'saturate' });
   await pause(WARM_UP);
   const read = async () => ({
@@ -90,7 +90,7 @@ async function saturate({ servers, load, place }: Stage, target: TargetName): Pr
 
 async function pace({ load, place }: Stage, target: TargetName, name: Pace): Promise<Latency> {
   const task = { ...PACES[name], interval: INTERVAL, warmUp: WARM_UP, milliseconds: PACED_FOR };
-  return load.ask(latencySchema, { do: 'pace', target, url: await place(target), pace: task });
+  return load.ask(latencySchema, { do: 'pace', target, place: await place(target), pace: task });
 }
 
 function throughputRows(runs: Runs<Saturated>): BenchRow[] {

@@ -14,7 +14,7 @@ import type { Op } from '../src/shared/graph/ops';
 import { testNodeId } from '../src/shared/graph/ops.arbitrary';
 import { type Author, fillRoom, inBrowser, nextAck, openedPage, submit } from './browser-stage';
 import { type BenchRow, count, megabytes } from './figures';
-import { newRoom } from './new-room';
+import { addressOf, newRoom } from './new-room';
 
 const NODES = 200;
 const STEP = 5_000;
@@ -36,9 +36,9 @@ interface Sample {
 
 export function benchTabMemory(): Promise<BenchRow[]> {
   return inBrowser(async ({ url, browser }) => {
-    const room = await newRoom(url, { title: 'Memory' });
-    const author = await fillRoom(url, room, NODES);
-    const page = await openedPage(browser, `${url}/g/${room}`);
+    const made = await newRoom(url, { title: 'Memory' });
+    const author = await fillRoom(url, made.room, NODES);
+    const page = await openedPage(browser, addressOf(url, made));
     let rebuilds = 0;
     page.on('console', (message) => {
       if (message.text().startsWith(REBUILT)) rebuilds += 1;

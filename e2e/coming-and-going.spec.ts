@@ -75,7 +75,7 @@ test('the World sample opens with one click, in two windows, and is edited in bo
   await alice.page.getByRole('button', { name: /World/u }).click();
   await alice.isReady();
   const bo = new Person('Bo', await (await browser.newContext()).newPage());
-  await bo.opens(alice.page.url());
+  await bo.opens(await alice.makesLink('editor', 'Bo'));
   await expectSameGraph([alice, bo]);
   const [row] = await bo.query('MATCH (:Country)-[b:BORDERS]->(:Country) RETURN count(b) AS borders');
   expect(row?.['borders']).toBe(648);

@@ -141,7 +141,7 @@ test('the server is killed while people edit: they go on, and nothing is lost or
   await alice.page.goto(server.origin);
   await alice.page.getByRole('button', { name: 'New graph' }).click();
   await alice.isReady();
-  await bo.opens(alice.page.url());
+  await bo.opens(await alice.makesLink('editor', 'Bo'));
   await alice.submit(PEOPLE);
   await expectSameGraph([alice, bo]);
   const made: string[] = [];

@@ -10,7 +10,7 @@ export class Child {
   readonly #ended = new AbortController();
 
   /**
-   * @param file next to this one; it gets `args` as its command line and talks by messages
+   * @param file as a path from this one's directory; it gets `args` as its command line and talks by messages
    * @param flags of Node itself
    */
   constructor(file: string, args: readonly string[] = [], flags: readonly string[] = []) {

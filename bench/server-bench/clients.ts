@@ -1,8 +1,13 @@
 /** Clients that do as little as they can, all in one process, on one graph of a hundred nodes. */
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { newTestClientId } from '../../src/shared/testing/test-client-ids';
 import { countOf, type Target } from './targets';
+
+/** Where clients connect to: the address of a room and what opens it, or the relay. */
+export const placeSchema = z.object({ url: z.string(), key: z.string().optional() });
+export type Place = z.infer<typeof placeSchema>;
 
 /** Patches of one client that may be unacknowledged. */
 const WINDOW = 50;
@@ -32,11 +37,13 @@ export interface Client {
   seq: number;
 }
 
-async function connect(target: Target, url: string): Promise<Client> {
-  const id = `c_${randomUUID()}`;
-  const socket = new WebSocket(`${url.replace('http', 'ws')}`, { perMessageDeflate: false, skipUTF8Validation: true });
+/** @param localAddress of this machine to connect from, such as 127.0.0.2; the usual one when left out */
+async function connect(target: Target, { url, key }: Place, localAddress?: string): Promise<Client> {
+  const id = newTestClientId();
+  const options = { perMessageDeflate: false, skipUTF8Validation: true, ...(localAddress && { localAddress }) };
+  const socket = new WebSocket(`${url.replace('http', 'ws')}`, options);
   await once(socket, 'open');
-  const hello = target.hello(id);
+  const hello = target.hello(id, key);
   if (hello !== undefined) {
     const answer = once(socket, 'message');
     socket.send(hello);
@@ -45,14 +52,22 @@ async function connect(target: Target, url: string): Promise<Client> {
   return { id, socket, seq: 0 };
 }
 
-/** Makes the graph, and connects so many clients to it. */
-export async function connectAll(target: Target, url: string, size: number): Promise<Client[]> {
-  const founder = await connect(target, url);
+/**
+ * Makes the graph, and connects so many clients to it.
+ * @param addressOf the address that each connects from, by its number
+ */
+export async function connectAll(
+  target: Target,
+  place: Place,
+  size: number,
+  addressOf: (n: number) => string | undefined = () => undefined,
+): Promise<Client[]> {
+  const founder = await connect(target, place);
   const made = once(founder.socket, 'message');
   founder.socket.send(target.message(founder.id, 1, graphOps));
   await made;
   await disconnect([founder]);
-  return Promise.all(Array.from({ length: size }, () => connect(target, url)));
+  return Promise.all(Array.from({ length: size }, (_, n) => connect(target, place, addressOf(n))));
 }
 
 /** Sends the client's next patch. */
@@ -87,8 +102,8 @@ export class Writers {
     for (const client of clients) client.socket.on('message', (data) => this.#receive(client, data.toString()));
   }
 
-  static async join(target: Target, url: string, size: number): Promise<Writers> {
-    return new Writers(target, await connectAll(target, url, size));
+  static async join(target: Target, place: Place, size: number): Promise<Writers> {
+    return new Writers(target, await connectAll(target, place, size));
   }
 
   /** How many patches have reached everyone. */

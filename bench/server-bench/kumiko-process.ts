@@ -1,19 +1,25 @@
-/** The server under test, in a process of its own, as it runs for people: WAL, synchronous=FULL, a file on a real disk. */
+/**
+ * The server under test, in a process of its own, as it runs for people: WAL, synchronous=FULL, a file on a real disk.
+ * Command line: the data directory, and `default limits` for the limits of a server without configuration.
+ */
 import { startServer } from '../../server/app';
+import { DEFAULT_CONFIG } from '../../server/config/config';
+import { silentLog } from '../../server/log';
 import { must } from '../../src/shared/assert';
+import { BENCH_LIMITS } from '../bench-limits';
 import { serveMeasured } from './measured';
 
-const dataDir = must(process.argv[2], 'the data directory');
+const [dataDirArgument, limits] = process.argv.slice(2);
+const dataDir = must(dataDirArgument, 'the data directory');
 const none = `${dataDir}/none`;
-/** More patches than ten clients can send: what is measured is the server's work, not its limits. */
-const unlimited = { patchRate: 1_000_000, patchBurst: 1_000_000 };
 const server = await startServer({
+  ...DEFAULT_CONFIG,
+  limits: limits === 'default limits' ? DEFAULT_CONFIG.limits : BENCH_LIMITS,
+  log: silentLog,
   port: 0,
-  host: '127.0.0.1',
   dataDir,
   clientDir: none,
   samplesDir: none,
-  ...unlimited,
 });
 serveMeasured(() => server.close());
 process.send?.({ url: server.url });

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { must } from '../../src/shared/assert';
 import { serveParent } from './child';
-import { Writers } from './clients';
+import { placeSchema, Writers } from './clients';
 import { pace, paceSchema } from './pace';
 import { TARGETS } from './targets';
 import { readUsage } from './usage';
 
-const at = { target: z.enum(['kumiko', 'relay']), url: z.string() };
+const at = { target: z.enum(['kumiko', 'relay']), place: placeSchema };
 
 const task = z.discriminatedUnion('do', [
   /** So many clients join a room, to write into it. */
@@ -27,9 +27,9 @@ let joined: Writers | undefined;
 serveParent(
   async (message) => {
     const asked = task.parse(message);
-    if (asked.do === 'pace') return pace(TARGETS[asked.target], asked.url, asked.pace);
+    if (asked.do === 'pace') return pace(TARGETS[asked.target], asked.place, asked.pace);
     if (asked.do === 'join') {
-      joined = await Writers.join(TARGETS[asked.target], asked.url, asked.clients);
+      joined = await Writers.join(TARGETS[asked.target], asked.place, asked.clients);
       return {};
     }
     const writers = must(joined, 'the clients have joined a room');

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { must } from '../../src/shared/assert';
 import { quantile } from '../figures';
-import { connectAll, disconnect, submit } from './clients';
+import { connectAll, disconnect, type Place, submit } from './clients';
 import type { Target } from './targets';
 
 /** Times in milliseconds. */
@@ -26,10 +26,10 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 export async function pace(
   target: Target,
-  url: string,
+  place: Place,
   { clients: size, writers, interval, warmUp, milliseconds }: z.infer<typeof paceSchema>,
 ): Promise<z.infer<typeof latencySchema>> {
-  const clients = await connectAll(target, url, size);
+  const clients = await connectAll(target, place, size);
   const sentAt = new Map<string, number>();
   const latencies: number[] = [];
   let submitted = 0;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { newRoom } from '../new-room';
 import { Child } from './child';
+import type { Place } from './clients';
 import { usageSchema } from './usage';
 
 export const TARGET_NAMES = ['kumiko', 'relay'] as const;
@@ -19,8 +20,8 @@ export interface Stage {
   readonly urls: Readonly<Record<TargetName, string>>;
   /** A directory of its own. */
   readonly dir: string;
-  /** Where clients connect to: a new room, or the relay. */
-  place(target: TargetName): Promise<string>;
+  /** A new room, or the relay. */
+  place(target: TargetName): Promise<Place>;
 }
 
 /** Runs something on a stage of its own, and clears it away. `flags` are Node's, for the servers. */
@@ -38,13 +39,19 @@ export async function onStage<T>(flags: readonly string[], run: (stage: Stage) =
       kumiko: (await servers.kumiko.ask(startedSchema)).url,
       relay: (await servers.relay.ask(startedSchema)).url,
     };
-    const place = async (target: TargetName) =>
-      target === 'kumiko' ? `${urls.kumiko}/parties/room/${await newRoom(urls.kumiko)}` : urls.relay;
+    const place = async (target: TargetName): Promise<Place> =>
+      target === 'kumiko' ? newPlace(urls.kumiko) : { url: urls.relay };
     return await run({ servers, load, urls, dir: dataDir, place });
   } finally {
     await Promise.all([...Object.values(servers), load].map((child) => child.end()));
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A new room of the server at `url`. */
+export async function newPlace(url: string): Promise<Place> {
+  const { room, key } = await newRoom(url);
+  return { url: `${url}/parties/room/${room}`, key };
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,7 +1,9 @@
 /** The two servers as the load sees them: what to send, and how to read what comes back. */
 import { z } from 'zod';
 import { must } from '../../src/shared/assert';
+import type { Hello } from '../../src/shared/protocol/client-messages';
 import { PROTOCOL_VERSION } from '../../src/shared/protocol/version';
+import { TEST_SECRET } from '../../src/shared/testing/test-client-ids';
 
 /** A patch that was delivered, told apart by its author and seq. */
 export interface Delivered {
@@ -10,8 +12,11 @@ export interface Delivered {
 }
 
 export interface Target {
-  /** What a client says first; it is answered by one frame. `undefined` where nothing is said. */
-  hello(clientId: string): string | undefined;
+  /**
+   * What a client says first; it is answered by one frame. `undefined` where nothing is said.
+   * @param key to the room, where there are rooms
+   */
+  hello(clientId: string, key: string | undefined): string | undefined;
   /** One message with one patch of one op. */
   message(clientId: string, seq: number, op: string): string;
   /** How many of the patches in a frame are the receiver's own. Quick: looks at the text only. */
@@ -38,7 +43,11 @@ const relayFrame = z.object({ clientId: z.string(), patches: z.array(z.object({ 
 const PERSON = { name: 'Bench', color: '#123456' };
 
 const kumiko: Target = {
-  hello: (clientId) => JSON.stringify({ type: 'hello', protocolVersion: PROTOCOL_VERSION, clientId, person: PERSON }),
+  hello: (clientId, key) => {
+    const own = { clientId, clientSecret: TEST_SECRET, person: PERSON, key };
+    const hello: Hello = { type: 'hello', protocolVersion: PROTOCOL_VERSION, ...own };
+    return JSON.stringify(hello);
+  },
   message: (_, seq, op) => `{"type":"patch","patches":[{"seq":${seq},"ops":[${op}]}]}`,
   countOwn: (frame) => countOf(frame, '"type":"ack"'),
   read: (frame, clientId) =>

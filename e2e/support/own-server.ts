@@ -12,23 +12,28 @@ export class OwnServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'kumiko-own-'));
   #process: ChildProcess | undefined;
 
-  private constructor(port: number) {
+  private constructor(
+    port: number,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {
     this.#port = port;
   }
 
-  static async start(): Promise<OwnServer> {
-    const server = new OwnServer(await freePort());
+  /** @param settings of the environment */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
+    const server = new OwnServer(await freePort(), settings);
     await server.start();
     return server;
   }
 
   get origin(): string {
-    return `http://localhost:${this.#port}`;
+    const scheme = this.settings['TLS_CERT'] === undefined ? 'http' : 'https';
+    return `${scheme}://localhost:${this.#port}`;
   }
 
   /** Starts it, and resolves when it takes connections. */
   async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir };
+    const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir, ...this.settings };
     const started = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = started;
     await once(must(started.stdout, 'its output'), 'data');

@@ -34,7 +34,7 @@ export async function newPerson(browser: Browser, name: string): Promise<Person>
 }
 
 interface People {
-  /** The address of a new, empty graph, without the host. */
+  /** An owner's link to a new, empty graph, without the host. */
   readonly address: string;
   readonly alice: Person;
   readonly bo: Person;
@@ -45,8 +45,8 @@ interface People {
 export const test = base.extend<People>({
   address: async ({ request }, use) => {
     const response = await request.post('/api/rooms', { data: { title: 'Test graph' } });
-    const { room } = await response.json();
-    await use(`/g/${room}`);
+    const { room, key } = await response.json();
+    await use(`/g/${room}#key=${key}`);
   },
   alice: async ({ browser, address }, use) => joined(browser, 'Alice', address, use),
   bo: async ({ browser, address }, use) => joined(browser, 'Bo', address, use),

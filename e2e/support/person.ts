@@ -84,6 +84,40 @@ export class Person {
     await this.page.getByRole('button', { name: "That's me" }).click();
   }
 
+  get share(): Locator {
+    return this.page.getByRole('dialog', { name: 'Share this graph' });
+  }
+
+  async opensShare(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Share' }).click();
+    await expect(this.share).toBeVisible();
+  }
+
+  async closesShare(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.share).toBeHidden();
+  }
+
+  /** Makes a link for others. @returns its address */
+  async makesLink(role: 'viewer' | 'editor' | 'owner', name: string): Promise<string> {
+    await this.opensShare();
+    await this.share.getByLabel(/^Whom it is for/u).fill(name);
+    if (role === 'owner') {
+      await this.share.getByRole('button', { name: /Owner link/u }).click();
+      await this.share.getByRole('button', { name: 'Make an owner link' }).click();
+    } else await this.share.getByRole('button', { name: `Make a${role === 'editor' ? 'n' : ''} ${role} link` }).click();
+    const link = this.share.getByRole('textbox', { name: 'The new link' });
+    await expect(link).toHaveValue(/#key=/u);
+    const address = await link.inputValue();
+    await this.closesShare();
+    return address;
+  }
+
+  /** What the person may do, as their page knows it. */
+  role(): Promise<string | undefined> {
+    return this.page.evaluate(() => window.kumiko?.role());
+  }
+
   /** Waits until the browser would open the app without a network. */
   async keepsTheApp(): Promise<void> {
     await isKept(this.page);

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { startServer } from '../../server/app';
+import { DEFAULT_CONFIG } from '../../server/config/config';
+import { silentLog } from '../../server/log';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,6 +35,8 @@ export class Site {
     await this.closes();
     const samplesDir = join(project, 'server/samples/data');
     const server = await startServer({
+      ...DEFAULT_CONFIG,
+      log: silentLog,
       port: this.#port,
       host: 'localhost',
       dataDir: this.#dataDir,

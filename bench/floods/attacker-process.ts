@@ -1,0 +1,43 @@
+/** The attacker, in a process that the machine runs last: its own work is not to be what slows anyone down. */
+import { constants, setPriority } from 'node:os';
+import { z } from 'zod';
+import { serveParent } from '../server-bench/child';
+import { ATTACKS, FLOODS, targetSchema } from './attacks';
+import { Line } from './line';
+
+const task = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('start'), flood: z.enum(FLOODS), target: targetSchema }),
+  /** Answered when all of it is over. */
+  z.object({ do: z.literal('stop') }),
+]);
+
+const MEGABITS = 100;
+
+setPriority(constants.priority.PRIORITY_LOW);
+const line = new Line(MEGABITS);
+let running: { stop: () => void; ended: Promise<unknown>; counts: Map<string, number>; carried: number } | undefined;
+
+serveParent(
+  async (message) => {
+    const asked = task.parse(message);
+    if (asked.do === 'start') {
+      let isOver = false;
+      const counts = new Map<string, number>();
+      const ended = ATTACKS[asked.flood]({
+        ...asked.target,
+        line,
+        isOver: () => isOver,
+        did: (what) => counts.set(what, (counts.get(what) ?? 0) + 1),
+      });
+      const stop = () => {
+        isOver = true;
+      };
+      running = { stop, ended, counts, carried: line.carried };
+      return {};
+    }
+    const { counts, carried, stop } = running ?? { counts: new Map(), carried: 0, stop: () => {} };
+    stop();
+    return { counts: Object.fromEntries(counts), bytes: line.carried - carried };
+  },
+  async () => {},
+);
