@@ -3,7 +3,7 @@
  * patches a second each, near to what the limits let them; an attacker with a line of 100 Mbit/s and a room of its own does
  * its worst, within the limits of a server without configuration. Throughput with and without the flood, measured in turns
  * in one run; and the time until a patch is acknowledged. Server, honest clients and attacker are a process each; the
- * attacker's has the lowest priority, so that where there are few processors its own work does not count.
+ * attacker's has a lower priority, so that where there are few processors its own work does not count.
  * Run alone: `npx tsx bench/floods-bench.ts [words of a flood's name]`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

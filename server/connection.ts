@@ -235,7 +235,10 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
     if (isBinary) return member.complain('BAD_MESSAGE', 'Messages must be text, not binary.');
     const text = data.toString();
     const wait = throttle.spend(text.length);
-    if (wait > 0) reading.rest(wait, ports.clock);
+    if (wait > 0) {
+      metrics.rateLimited('bytes');
+      reading.rest(wait, ports.clock);
+    }
     receiveInTurn(text);
   });
   socket.on('error', (error) => log.warn('A client was cut off.', error));

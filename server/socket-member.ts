@@ -9,7 +9,7 @@ import type { Member } from './room-ports';
 export interface MemberPorts {
   /** Milliseconds that never go back. */
   readonly now: () => number;
-  readonly metrics: Pick<Metrics, 'messageDropped'>;
+  readonly metrics: Pick<Metrics, 'messageDropped' | 'rateLimited'>;
   readonly patchRate: Rate;
   /** For everything else a client sends. */
   readonly messageRate: Rate;
@@ -80,7 +80,9 @@ export class SocketMember implements Member {
   }
 
   mayOrder(): boolean {
-    return this.#patches.take();
+    if (this.#patches.take()) return true;
+    this.#ports.metrics.rateLimited('patches');
+    return false;
   }
 
   /** Does nothing when the connection is closing already. */

@@ -75,7 +75,7 @@ export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocke
     const group = addressGroup(address);
     const leave = ports.requestRates.take(group) ? places.take(group) : undefined;
     if (leave === undefined) {
-      ports.metrics.joinRefused('ADDRESS_FULL');
+      ports.metrics.rateLimited('connections');
       return turnAway(socket, '429 Too Many Requests');
     }
     socket.once('close', leave);

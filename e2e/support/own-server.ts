@@ -36,7 +36,11 @@ export class OwnServer {
     const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir, ...this.settings };
     const started = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = started;
-    await once(must(started.stdout, 'its output'), 'data');
+    // It goes on being read: a pipe that is full would stop the server.
+    const output = must(started.stdout, 'its output');
+    await new Promise<void>((resolve) => {
+      output.on('data', (text) => String(text).includes('Kumiko is at') && resolve());
+    });
   }
 
   /** Ends it with no chance to do anything more. */

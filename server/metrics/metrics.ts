@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../src/shared/protocol/server-messages';
 
 /** Why someone who came to a room was not let in. */
-export type JoinRefusal = ErrorCode | 'HELLO_TIMEOUT' | 'ORIGIN' | 'ADDRESS_FULL' | 'DAMAGED';
+export type JoinRefusal = ErrorCode | 'HELLO_TIMEOUT' | 'ORIGIN' | 'DAMAGED';
 
 /** Told once for each commit, message or frame where that is possible, so that a patch costs next to nothing more. */
 export interface Metrics {
@@ -33,11 +33,7 @@ export interface Metrics {
   joined(how: 'new' | 'continued' | 'resync'): void;
   joinRefused(why: JoinRefusal): void;
   /** Something was refused, or read later, because too much of it came. */
-  rateLimited(what: 'patches' | 'messages' | 'bytes' | 'requests' | 'rooms' | 'connections'): void;
-  /** What someone showed to be let in did not do. */
-  authFailed(
-    why: 'no_key' | 'bad_key' | 'revoked_key' | 'no_token' | 'bad_token' | 'expired_token' | 'no_role' | 'unavailable',
-  ): void;
+  rateLimited(what: 'patches' | 'bytes' | 'requests' | 'rooms' | 'connections'): void;
   /** A request was answered. `route` is the pattern, never the path. */
   requested(method: string, route: string, status: number, milliseconds: number): void;
 }

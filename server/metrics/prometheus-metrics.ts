@@ -42,7 +42,6 @@ export function prometheusMetrics(): ReadableMetrics {
   const joins = counter('joins', 'Clients let in, by what they have of the graph', ['how']);
   const joinsRefused = counter('joins_refused', 'Clients not let in', ['why']);
   const rateLimited = counter('rate_limited', 'What came too fast', ['what']);
-  const authFailures = counter('auth_failures', 'Keys and tokens that did not do', ['why']);
   const requests = counter('http_requests', 'HTTP requests answered', ['method', 'route', 'status']);
   const requestSeconds = histogram('http_request_seconds', 'Time an HTTP request took', SECONDS, ['route']);
 
@@ -69,7 +68,6 @@ export function prometheusMetrics(): ReadableMetrics {
     joined: (how) => joins.inc({ how }),
     joinRefused: (why) => joinsRefused.inc({ why }),
     rateLimited: (what) => rateLimited.inc({ what }),
-    authFailed: (why) => authFailures.inc({ why }),
     requested(method, route, status, milliseconds) {
       requests.inc({ method: METHODS.has(method) ? method : 'other', route, status });
       requestSeconds.observe({ route }, milliseconds / 1_000);

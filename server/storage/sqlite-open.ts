@@ -21,7 +21,8 @@ export function openDatabase(dataDir: string): DatabaseSyncInstance {
   const file = join(dataDir, DATABASE_FILE);
   let db: DatabaseSyncInstance | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // What people write is nobody else's business on this machine.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     db = new DatabaseSync(file, { timeout: LOCK_WAIT, enableForeignKeyConstraints: true });
     migrationsMade(db, file); // Before anything is changed: it may be another program's.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
