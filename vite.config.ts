@@ -36,6 +36,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'simulation/**/*.test.ts', 'scripts/**/*.test.ts'],
+    setupFiles: ['src/i18n/testing/english.ts'],
     testTimeout: 30_000,
   },
 }));

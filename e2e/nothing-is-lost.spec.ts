@@ -136,6 +136,7 @@ withBo('what could not be kept is listed in words, and can be had back', async (
 });
 
 test('the server is killed while people edit: they go on, and nothing is lost or doubled', async ({ browser }) => {
+  test.slow();
   const server = await OwnServer.start();
   const [alice, bo] = [await newPerson(browser, 'Alice'), await newPerson(browser, 'Bo')];
   await alice.page.goto(server.origin);

@@ -20,7 +20,7 @@ test('without a network the app opens: its first page, and the page of a graph',
   await expect(dee.page.getByRole('button', { name: 'New graph' })).toBeVisible();
   await expect(dee.page.getByRole('alert')).toContainText('server');
   await dee.page.getByRole('link', { name: /Test graph/u }).click();
-  await expect(dee.page).toHaveURL(`${cable.origin}${address}`);
+  await expect(dee.page).toHaveURL(`${cable.origin}${address.replace(/#.*/u, '')}`);
   await expect(dee.status).toBeVisible();
   await dee.page.reload();
   await expect(dee.status).toBeVisible();
@@ -43,7 +43,13 @@ test('no server is needed for anything of the app, and everything else is asked 
     const [name = ''] = await caches.keys();
     return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
   });
-  const needed = [/^\/assets\/engine\.worker-.*\.js$/u, /\.wasm$/u, /\.css$/u, /^\/index\.html$/u, /^\/icon\.svg$/u];
+  const needed = [
+    /^\/assets\/isolated-engine\.worker-.*\.js$/u,
+    /\.wasm$/u,
+    /\.css$/u,
+    /^\/index\.html$/u,
+    /^\/icon\.svg$/u,
+  ];
   for (const file of needed)
     expect(
       kept.find((path) => file.test(path)),

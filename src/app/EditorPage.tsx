@@ -1,9 +1,11 @@
 /** The page of one graph: palette, canvas, inspector, and the bar above. */
-import { useCallback, useEffect, useState } from 'react';
-import { ReactFlowProvider, useReactFlow } from 'reactflow';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ReactFlowProvider } from 'reactflow';
 import { useStore } from 'zustand';
 import { Canvas, type DraggedConnection } from '../canvas/Canvas';
 import { createEdgeOps, createNodeOps } from '../canvas/gestures';
+import { useCanvasActions } from '../canvas/use-canvas-actions';
+import { CommandsContext, useShortcuts } from '../commands/commands-context';
 import { isolated } from '../kit/bidi';
 import { mayEdit } from '../store/access';
 import { EditorContext } from '../store/editor-context';
@@ -20,6 +22,7 @@ import { TopBar } from '../ui/top-bar/TopBar';
 import { UnkeptList } from '../ui/unkept/UnkeptList';
 import { automationFor } from './automation';
 import { browserStorage } from './browser-storage';
+import { allCommands } from './commands';
 import styles from './EditorPage.module.css';
 import { onLinkPasted } from './keys/address-key';
 import { type OpenGraph, openGraph } from './open-graph';
@@ -78,7 +81,10 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
   const editable = useStore(store, mayEdit);
   const unsaved = useStore(store, (state) => state.pending.length > 0 && !state.keeping);
   const [connection, setConnection] = useState<DraggedConnection>();
-  const { screenToFlowPosition } = useReactFlow();
+  const area = useRef<HTMLElement>(null);
+  const canvas = useCanvasActions(flow, () => area.current);
+  const commands = useMemo(() => ({ all: allCommands, context: { editor: graph, canvas } }), [graph, canvas]);
+  useShortcuts(commands);
   useUnsavedWarning(unsaved);
   useTitle(room, graph);
 
@@ -91,11 +97,7 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
     },
     [store, flow, edit],
   );
-  const placeInMiddle = (label: string) => {
-    const area = document.querySelector(`.${styles['canvas']}`)?.getBoundingClientRect();
-    if (area === undefined) return;
-    createNode(label, screenToFlowPosition({ x: area.x + area.width / 2, y: area.y + area.height / 2 }));
-  };
+  const placeInMiddle = (label: string) => createNode(label, canvas.middle());
   const cancelConnection = useCallback(() => setConnection(undefined), []);
 
   if (ending === 'deleted' && restorableUntil !== undefined) {
@@ -114,42 +116,44 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
     return <MessagePage title="This graph cannot be opened">{<p>{endReason}</p>}</MessagePage>;
   }
   return (
-    <div className={styles['page']}>
-      <TopBar />
-      <Palette onPlace={placeInMiddle} />
-      <main className={styles['canvas']}>
-        {drawn ? (
-          <Canvas flow={flow} onDropLabel={createNode} onConnect={setConnection} />
-        ) : (
-          <p className={styles['loading']} role="status">
-            {joined ? 'Starting the graph database …' : 'Opening the graph …'}
-            {!joined && (
-              <span className={styles['slow']}>
-                The server does not answer, and this browser has kept no copy of this graph. It opens as soon as the
-                server can be reached.
-              </span>
-            )}
-          </p>
+    <CommandsContext value={commands}>
+      <div className={styles['page']}>
+        <TopBar />
+        <Palette onPlace={placeInMiddle} />
+        <main ref={area} className={styles['canvas']}>
+          {drawn ? (
+            <Canvas flow={flow} onDropLabel={createNode} onConnect={setConnection} />
+          ) : (
+            <p className={styles['loading']} role="status">
+              {joined ? 'Starting the graph database …' : 'Opening the graph …'}
+              {!joined && (
+                <span className={styles['slow']}>
+                  The server does not answer, and this browser has kept no copy of this graph. It opens as soon as the
+                  server can be reached.
+                </span>
+              )}
+            </p>
+          )}
+          <EmptyHint graph={graph} />
+          <div className={styles['over']}>
+            <Banners />
+            <UnkeptList />
+          </div>
+          <Notices />
+        </main>
+        <Inspector />
+        {connection !== undefined && editable && (
+          <EdgeTypePicker
+            {...connection}
+            onCancel={cancelConnection}
+            onPick={(type, isNew) => {
+              setConnection(undefined);
+              void edit(createEdgeOps(connection.source, connection.target, type, isNew));
+            }}
+          />
         )}
-        <EmptyHint graph={graph} />
-        <div className={styles['over']}>
-          <Banners />
-          <UnkeptList />
-        </div>
-        <Notices />
-      </main>
-      <Inspector />
-      {connection !== undefined && editable && (
-        <EdgeTypePicker
-          {...connection}
-          onCancel={cancelConnection}
-          onPick={(type, isNew) => {
-            setConnection(undefined);
-            void edit(createEdgeOps(connection.source, connection.target, type, isNew));
-          }}
-        />
-      )}
-    </div>
+      </div>
+    </CommandsContext>
   );
 }
 

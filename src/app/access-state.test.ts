@@ -19,7 +19,7 @@ describe('why a session is over', () => {
 
   test('where there was nothing to get in by, the page says what is missing', () => {
     const state = accessState(ended(CLOSE_CODES.noSuchRoom), { ...besides, isEmptyHanded: true });
-    expect(state).toMatchObject({ ending: 'no_key', endReason: expect.stringContaining('lacks its key') });
+    expect(state).toMatchObject({ ending: 'no_key', endReason: expect.stringContaining('has no key') });
   });
 
   test('a deleted graph is one, also to an owner who opens it and is told that there is none', () => {

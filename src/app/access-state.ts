@@ -6,8 +6,7 @@ import type { ConnectionSlice } from '../store/connection';
 
 /** Where it can be said better here than by the server, which does not know what the page knows. */
 const WORDS: { readonly [K in Ending]?: string } = {
-  no_key:
-    'This address lacks its key, so it opens nothing. Ask whoever shared the graph with you for the whole link: it ends in “#key=” and some letters.',
+  no_key: 'This address has no key, so it opens nothing. For the whole link, ask whoever sent it to you.',
   deleted: 'This graph was deleted by an owner.',
 };
 

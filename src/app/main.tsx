@@ -3,8 +3,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../kit/tokens.css';
 import { browserProblem } from '../engine/browser-worker';
+import { startI18n } from '../i18n/i18n';
+import { languageFor } from '../i18n/languages';
 import { must } from '../shared/assert';
 import { MessagePage } from '../ui/message-page/MessagePage';
+import { browserStorage } from './browser-storage';
 import { EditorPage } from './EditorPage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { registerServiceWorker } from './register-service-worker';
@@ -32,6 +35,7 @@ function Page() {
 }
 
 restrictScriptAddresses();
+startI18n(languageFor(browserStorage(), navigator.languages));
 
 createRoot(must(document.getElementById('root'), 'the root element')).render(
   <StrictMode>

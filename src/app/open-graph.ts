@@ -167,6 +167,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const history = new UndoHistory({
     view: () => replica.view,
     submit: (ops) => must(begun, 'the session').session.submit(ops),
+    opsPerPatch: () => begun?.session.limits?.opsPerPatch,
     onChange: () => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo }),
   });
 

@@ -202,6 +202,7 @@ describe('who may only view', () => {
     expect(node(ANN).style.transform).toBe('translate(0px,0px)');
     expect(shown.presence.filter(({ drag }) => drag !== undefined)).toEqual([]);
     expect(document.querySelector('.react-flow__handle.connectable')).toBeNull();
+    expect(node(ANN).classList.contains('draggable')).toBe(false);
   });
 
   test('drops nothing', () => {

@@ -24,7 +24,7 @@ import type { FlowEdge, FlowNode } from './flow-elements';
 import type { FlowStore } from './flow-store';
 import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
-import { deleteOps, moveOps } from './gestures';
+import { moveOps } from './gestures';
 import { OverviewMap } from './OverviewMap';
 import { shownDrag } from './presence/own-presence';
 import { PeerLayer } from './presence/PeerLayer';
@@ -80,18 +80,6 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
 
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => flow.changeEdges(changes), [flow]);
 
-  // React Flow must not delete by itself: the elements leave the canvas when the database no longer has them.
-  const onBeforeDelete = useCallback(
-    async (doomed: { nodes: FlowNode[]; edges: FlowEdge[] }) => {
-      if (!mayEdit(store.getState())) return false;
-      const ids = <T extends { id: string }>(elements: T[]) => elements.map((element) => element.id);
-      const ops = deleteOps(ids(doomed.nodes), ids(doomed.edges), store.getState().edges);
-      if (ops.length > 0) void edit(ops);
-      return false;
-    },
-    [store, edit],
-  );
-
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: { fromNode: { id: string } | null; toNode: { id: string } | null }) => {
       const point = 'clientX' in event ? event : event.changedTouches[0];
@@ -119,7 +107,14 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
       aria-label="Canvas"
       onDragOver={onDragOver}
       onDrop={onDrop}
-      {...ownCursor}
+      onPointerMove={(event) => {
+        flow.pointer = { x: event.clientX, y: event.clientY };
+        ownCursor.onPointerMove(event);
+      }}
+      onPointerLeave={() => {
+        flow.pointer = undefined;
+        ownCursor.onPointerLeave();
+      }}
     >
       <ArrowHeads />
       <TypesContext value={types}>
@@ -130,7 +125,6 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
-          onBeforeDelete={onBeforeDelete}
           onConnectEnd={onConnectEnd}
           isValidConnection={acceptAny}
           connectionMode={ConnectionMode.Loose}
@@ -138,7 +132,7 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           ariaLabelConfig={editable ? EDITOR_WORDS : VIEWER_WORDS}
           nodesDraggable={editable}
           nodesConnectable={editable}
-          deleteKeyCode={editable ? DELETE_KEYS : null}
+          deleteKeyCode={null}
           multiSelectionKeyCode={ADD_KEYS}
           zoomOnDoubleClick={false}
           onlyRenderVisibleElements
@@ -171,7 +165,6 @@ const VIEWER_WORDS = {
   'node.a11yDescription.keyboardDisabled': 'Press enter or space to select a node and escape to cancel.',
   'edge.a11yDescription.default': 'Press enter or space to select an edge and escape to cancel.',
 };
-const DELETE_KEYS = ['Delete', 'Backspace'];
 const ADD_KEYS = ['Meta', 'Control'];
 const FIT = { padding: 0.06, maxZoom: 1 };
 const acceptAny = (_: Connection | FlowEdge) => true;

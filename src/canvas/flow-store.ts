@@ -7,7 +7,7 @@ import { dequal } from 'dequal';
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from 'reactflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Clock, realClock } from '../shared/clock';
-import type { NodeId, Position } from '../shared/graph/model';
+import type { EdgeId, NodeId, Position } from '../shared/graph/model';
 import type { EdgeRow, RowUpdate } from '../store/rows';
 import { type FlowEdge, type FlowNode, flowEdge, flowNode, pairKey } from './flow-elements';
 import { OthersDrags } from './presence/others-drags';
@@ -24,6 +24,10 @@ export class FlowStore {
   #toSelect: ReadonlySet<NodeId> = new Set();
   readonly #rowPositions = new Map<NodeId, Position>();
   readonly #othersDrags: OthersDrags;
+  /** Nodes that are drawn elsewhere for the moment, and where. */
+  #previewed: ReadonlyMap<NodeId, Position> = new Map();
+  /** Where the pointer is on the canvas, in client pixels; undefined when it is not there. */
+  pointer: Position | undefined;
 
   /** @param onSelect is told what is selected, whenever that changes */
   constructor(onSelect: (nodes: readonly string[], edges: readonly string[]) => void, clock: Clock = realClock) {
@@ -56,6 +60,28 @@ export class FlowStore {
   /** Selects these nodes, and nothing else, as soon as they are drawn. */
   selectWhenDrawn(ids: readonly NodeId[]): void {
     this.#toSelect = new Set(ids);
+  }
+
+  /** Selects these and nothing else. */
+  select(nodes: readonly NodeId[], edges: readonly EdgeId[]): void {
+    const wanted = new Set([...nodes, ...edges]);
+    this.#toSelect = new Set();
+    this.state.setState((shown) => ({
+      nodes: shown.nodes.map((node) => asSelected(node, wanted)),
+      edges: shown.edges.map((edge) => asSelected(edge, wanted)),
+    }));
+  }
+
+  /** Draws these nodes elsewhere, and all others where they are. */
+  preview(positions: ReadonlyMap<NodeId, Position>): void {
+    const before = this.#previewed;
+    this.#previewed = positions;
+    this.#place(new Set([...before.keys(), ...positions.keys()]));
+  }
+
+  /** Where a node is drawn instead of at its row's place. */
+  #placeOf(id: NodeId): Position | undefined {
+    return this.#previewed.get(id) ?? this.#othersDrags.placeOf(id);
   }
 
   /** Shows nodes where others drag them just now; all that are being dragged are named each time. */
@@ -93,7 +119,7 @@ export class FlowStore {
     const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
     for (const [id, row] of update.nodes) {
       if (row === undefined) next.delete(id);
-      else next.set(id, flowNode(row, previous.get(id), this.#othersDrags.placeOf(id)));
+      else next.set(id, flowNode(row, previous.get(id), this.#placeOf(id)));
     }
     return [...next.values()];
   }
@@ -103,7 +129,7 @@ export class FlowStore {
     this.state.setState(({ nodes }) => ({
       nodes: nodes.map((node) =>
         ids.has(node.id) && !node.dragging
-          ? { ...node, position: this.#othersDrags.placeOf(node.id) ?? node.data.row.position }
+          ? { ...node, position: this.#placeOf(node.id) ?? node.data.row.position }
           : node,
       ),
     }));
@@ -114,11 +140,10 @@ export class FlowStore {
     const wanted = this.#toSelect;
     if (wanted.size === 0 || !next.nodes.some((node) => wanted.has(node.id))) return next;
     this.#toSelect = new Set();
-    const select = <T extends FlowNode | FlowEdge>(element: T): T =>
-      wanted.has(element.id) === (element.selected ?? false)
-        ? element
-        : { ...element, selected: wanted.has(element.id) };
-    return { nodes: next.nodes.map(select), edges: next.edges.map(select) };
+    return {
+      nodes: next.nodes.map((node) => asSelected(node, wanted)),
+      edges: next.edges.map((edge) => asSelected(edge, wanted)),
+    };
   }
 
   #nextEdges(current: readonly FlowEdge[], update: RowUpdate): FlowEdge[] {
@@ -151,6 +176,12 @@ export class FlowStore {
     if (next.length === 0) this.#pairs.delete(key);
     else this.#pairs.set(key, next);
   }
+}
+
+/** The same object when its selection does not change. */
+function asSelected<T extends FlowNode | FlowEdge>(element: T, wanted: ReadonlySet<string>): T {
+  const selected = wanted.has(element.id);
+  return selected === (element.selected ?? false) ? element : { ...element, selected };
 }
 
 function selectedIds(elements: readonly (FlowNode | FlowEdge)[]): string[] {

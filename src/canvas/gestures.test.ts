@@ -1,22 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Op, opsSchema } from '../shared/graph/ops';
-import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
-import type { EdgeRow, NodeRow } from '../store/rows';
+import { testNodeId } from '../shared/graph/ops.arbitrary';
+import type { NodeRow } from '../store/rows';
 import { NODE_SIZE } from './flow-elements';
-import { createEdgeOps, createNodeOps, deleteOps, moveOps } from './gestures';
+import { createEdgeOps, createNodeOps, moveOps } from './gestures';
 
 const [A, B, C] = [testNodeId(1), testNodeId(2), testNodeId(3)];
-const [AB, BC] = [testEdgeId(1), testEdgeId(2)];
 const node = (id: string, x: number, y: number): [string, NodeRow] => [
   id,
   { id, label: 'Person', position: { x, y }, properties: {} },
 ];
-const edge = (id: string, source: string, target: string): [string, EdgeRow] => [
-  id,
-  { id, type: 'KNOWS', source, target, properties: {} },
-];
 const NODES = new Map([node(A, 0, 0), node(B, 10, 10), node(C, 20, 20)]);
-const EDGES = new Map([edge(AB, A, B), edge(BC, B, C)]);
 
 /** What the wire takes is what the gesture made. */
 const wellFormed = (ops: readonly Op[]) => expect(opsSchema.parse(ops)).toEqual(ops);
@@ -76,28 +70,6 @@ describe('moves', () => {
         NODES,
       ),
     ).toEqual([]);
-  });
-});
-
-describe('deleting', () => {
-  test('a node does not name its edges, which go with it', () => {
-    expect(deleteOps([A], [AB], EDGES)).toEqual([{ op: 'delete_node', nodeId: A }]);
-    expect(deleteOps([B], [AB, BC], EDGES)).toEqual([{ op: 'delete_node', nodeId: B }]);
-  });
-
-  test('names an edge between others', () => {
-    expect(deleteOps([A], [AB, BC], EDGES)).toEqual([
-      { op: 'delete_edge', edgeId: BC },
-      { op: 'delete_node', nodeId: A },
-    ]);
-  });
-
-  test('an edge alone', () => {
-    expect(deleteOps([], [AB], EDGES)).toEqual([{ op: 'delete_edge', edgeId: AB }]);
-  });
-
-  test('what is gone already is nothing', () => {
-    expect(deleteOps([], [testEdgeId(9)], EDGES)).toEqual([]);
   });
 });
 

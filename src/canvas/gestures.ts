@@ -1,9 +1,9 @@
 /** Gestures made into ops. Each gesture is one patch. */
 import type { NodeChange } from 'reactflow';
-import type { EdgeId, NodeId, Position } from '../shared/graph/model';
+import type { NodeId, Position } from '../shared/graph/model';
 import { newEdgeId, newNodeId } from '../shared/graph/new-ids';
 import type { Op } from '../shared/graph/ops';
-import type { EdgeRow, NodeRow } from '../store/rows';
+import type { NodeRow } from '../store/rows';
 import { type FlowNode, NODE_SIZE } from './flow-elements';
 
 /** Whole canvas units: nobody sees less, and values stay short. `+ 0` keeps minus zero out. */
@@ -30,23 +30,6 @@ export function moveOps(changes: readonly NodeChange<FlowNode>[], rows: Readonly
     }
   }
   return ops;
-}
-
-/** Deletes nodes and edges. Edges of deleted nodes go with their nodes and are not named again. */
-export function deleteOps(
-  nodes: readonly NodeId[],
-  edges: readonly EdgeId[],
-  rows: ReadonlyMap<EdgeId, EdgeRow>,
-): Op[] {
-  const gone = new Set(nodes);
-  const edgesLeft = edges.filter((id) => {
-    const row = rows.get(id);
-    return row !== undefined && !gone.has(row.source) && !gone.has(row.target);
-  });
-  return [
-    ...edgesLeft.map((edgeId): Op => ({ op: 'delete_edge', edgeId })),
-    ...nodes.map((nodeId): Op => ({ op: 'delete_node', nodeId })),
-  ];
 }
 
 /** A new edge; with `newType`, its edge type is created with it. */

@@ -6,6 +6,7 @@ import type { Person } from '../shared/protocol/person';
 import { type AccessSlice, INITIAL_ACCESS } from './access';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
 import { type NoticesSlice, withNotice } from './notices';
+import { INITIAL_PANEL, type PanelSlice } from './panels';
 import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
@@ -27,6 +28,7 @@ export type EditorState = ConnectionSlice &
   UnkeptSlice &
   RowsSlice &
   PresenceSlice &
+  PanelSlice &
   UndoSlice;
 export type EditorStore = StoreApi<EditorState>;
 
@@ -38,6 +40,7 @@ export function createEditorStore(): EditorStore {
     ...initialRows(),
     ...INITIAL_PRESENCE,
     ...INITIAL_UNDO,
+    ...INITIAL_PANEL,
     selectedNodes: [],
     selectedEdges: [],
     toBeNamed: undefined,

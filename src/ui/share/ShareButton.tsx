@@ -1,17 +1,18 @@
 /** The way to let others in. */
 import { Share2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../../kit/Button';
 import { Modal } from '../../kit/Modal';
 import { isOwner } from '../../store/access';
-import { useEditorState } from '../../store/editor-context';
+import { useEditor, useEditorState } from '../../store/editor-context';
 import { DeleteGraph } from './DeleteGraph';
 import { Links } from './Links';
 import { PassOn } from './PassOn';
 import styles from './Share.module.css';
 
 export function ShareButton() {
-  const [open, setOpen] = useState(false);
+  const { store } = useEditor();
+  const open = useEditorState((state) => state.panel === 'share');
+  const setOpen = (isOpen: boolean) => store.setState({ panel: isOpen ? 'share' : undefined });
   const owner = useEditorState(isOwner);
   const ended = useEditorState((state) => state.endReason !== undefined);
   if (ended) return null;

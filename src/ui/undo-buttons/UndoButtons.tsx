@@ -1,25 +1,23 @@
 /** Undo and redo of one's own steps, as buttons and by the keyboard. */
 import { Redo2, Undo2 } from 'lucide-react';
+import { shortcutWords } from '../../commands/shortcut';
 import { Button } from '../../kit/Button';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { shortcutWords } from './shortcuts';
 import styles from './UndoButtons.module.css';
-import { useUndoShortcuts } from './use-undo-shortcuts';
 
 export function UndoButtons() {
   const { undo, redo } = useEditor();
   const editable = useEditorState(mayEdit);
   const canUndo = useEditorState((state) => state.canUndo);
   const canRedo = useEditorState((state) => state.canRedo);
-  useUndoShortcuts();
-  const keys = shortcutWords(navigator.platform);
+  const keys = (shortcut: string) => shortcutWords(shortcut, navigator.platform);
   return (
     <div className={styles['buttons']} data-off={!editable}>
       <Button
         look="quiet"
         aria-label="Undo"
-        title={`Undo (${keys.undo})`}
+        title={`Undo (${keys('Mod+Z')})`}
         disabled={!canUndo || !editable}
         onClick={undo}
       >
@@ -28,7 +26,7 @@ export function UndoButtons() {
       <Button
         look="quiet"
         aria-label="Redo"
-        title={`Redo (${keys.redo})`}
+        title={`Redo (${keys('Mod+Shift+Z')})`}
         disabled={!canRedo || !editable}
         onClick={redo}
       >

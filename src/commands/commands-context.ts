@@ -1,0 +1,62 @@
+/** The commands of the open graph, as panels and menus reach them. */
+import { createContext, useContext, useEffect, useMemo } from 'react';
+import { must } from '../shared/assert';
+import { mayEdit } from '../store/access';
+import { useEditorState } from '../store/editor-context';
+import type { EditorState } from '../store/editor-store';
+import type { Command, CommandContext } from './command';
+import { isPressed, isTyping } from './shortcut';
+
+export interface Commands {
+  readonly all: readonly Command[];
+  readonly context: CommandContext;
+}
+
+export const CommandsContext = createContext<Commands | undefined>(undefined);
+
+export function useCommands(): Commands {
+  return must(useContext(CommandsContext), 'the commands of this page');
+}
+
+/** Whether a command can be run as things are. */
+export function isEnabled({ changes, isEnabled: may }: Command, state: EditorState): boolean {
+  return (changes !== true || mayEdit(state)) && (may?.(state) ?? true);
+}
+
+/** Runs a command, if it can be run. @returns whether it was */
+export function runCommand(command: Command, context: CommandContext): boolean {
+  if (!isEnabled(command, context.editor.store.getState())) return false;
+  command.run(context);
+  return true;
+}
+
+/** The commands that can be run as things are; drawn anew when that changes. */
+export function useEnabledCommands(): readonly Command[] {
+  const { all } = useCommands();
+  const enabled = useEditorState((state) =>
+    all
+      .filter((command) => isEnabled(command, state))
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  return useMemo(() => {
+    const ids = new Set(enabled.split(' '));
+    return all.filter(({ id }) => ids.has(id));
+  }, [all, enabled]);
+}
+
+/** Shortcuts, anywhere on the page but where someone types. */
+export function useShortcuts({ all, context }: Commands): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+      const command = all.find(({ keys = [] }) => keys.some((shortcut) => isPressed(shortcut, event)));
+      if (command === undefined) return;
+      // The browser has shortcuts of its own, and would undo in a text field that was left.
+      event.preventDefault();
+      runCommand(command, context);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [all, context]);
+}

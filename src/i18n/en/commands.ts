@@ -1,0 +1,28 @@
+/** Actions, as menus, the command palette and the help sheet call them. */
+export const commands = {
+  group: {
+    edit: 'Edit',
+    select: 'Select',
+    arrange: 'Arrange',
+    view: 'View',
+    file: 'Graph',
+    help: 'Help',
+  },
+  undo: 'Undo',
+  redo: 'Redo',
+  delete: 'Delete what is selected',
+  selectAll: 'Select everything',
+  selectNone: 'Select nothing',
+  fitAll: 'Show the whole graph',
+  fitSelection: 'Show what is selected',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomReal: 'Zoom to 100 %',
+  openPalette: 'Find an action …',
+  openHelp: 'Keyboard shortcuts',
+  share: 'Share …',
+  otherLanguage: '日本語で表示',
+  themeLight: 'Light colours',
+  themeDark: 'Dark colours',
+  themeSystem: 'Colours of the system',
+};

@@ -1,0 +1,10 @@
+/** Which of the panels that lie over the page is open: one at most. */
+
+export const PANELS = ['palette', 'help', 'find', 'share', 'paste', 'import', 'export'] as const;
+export type Panel = (typeof PANELS)[number];
+
+export interface PanelSlice {
+  readonly panel: Panel | undefined;
+}
+
+export const INITIAL_PANEL: PanelSlice = { panel: undefined };
