@@ -50,3 +50,10 @@ test('a node too large for one message is made in parts', () => {
   );
   expect(patches.flat()).toEqual([node(1), ...sets, node(2)]);
 });
+
+test('a server that takes fewer ops in a patch gets more patches', () => {
+  const ops = Array.from({ length: 25 }, (_, n) => node(n));
+  const patches = splitOps(ops, 10);
+  expect(patches.map((patch) => patch.length)).toEqual([10, 10, 5]);
+  expect(patches.flat()).toEqual(ops);
+});

@@ -7,14 +7,18 @@ const MOST_OPS = 2_000;
 /** UTF-16 code units of JSON; each is at most three bytes on the wire, so that a quarter leaves room for what is around. */
 const MOST_CHARACTERS = LIMITS.messageBytes / 4;
 
-/** The ops in their order. One text property fits a patch at its longest; an element that does not is made in parts. */
-export function splitOps(ops: readonly Op[]): Op[][] {
+/**
+ * The ops in their order. One text property fits a patch at its longest; an element that does not is made in parts.
+ * @param limit the most ops that the server takes in a patch
+ */
+export function splitOps(ops: readonly Op[], limit: number = LIMITS.opsPerPatch): Op[][] {
+  const mostOps = Math.min(MOST_OPS, limit);
   const patches: Op[][] = [];
   let room = 0;
   for (const op of ops.flatMap(inReach)) {
     const size = characters(op);
     const patch = patches.at(-1);
-    if (patch === undefined || size > room || patch.length >= MOST_OPS) {
+    if (patch === undefined || size > room || patch.length >= mostOps) {
       patches.push([op]);
       room = MOST_CHARACTERS - size;
     } else {

@@ -28,6 +28,8 @@ export interface UndoPorts<S extends Submitted> {
   view(): GraphView;
   /** Makes a patch, and shows it at once. */
   submit(ops: readonly Op[]): S;
+  /** The most ops that the server takes in a patch; undefined while it has not said. */
+  opsPerPatch?(): number | undefined;
   /** `canUndo` or `canRedo` may have changed. */
   onChange(): void;
 }
@@ -130,7 +132,7 @@ export class UndoHistory<S extends Submitted> {
 
   /** @returns whether all were taken */
   #submitAll(ops: readonly Op[], step: Step): boolean {
-    return splitOps(ops).every((patch) => this.#submit(patch, step).changes !== undefined);
+    return splitOps(ops, this.#ports.opsPerPatch?.()).every((patch) => this.#submit(patch, step).changes !== undefined);
   }
 
   /** Makes a patch, as a part of the step if it can be undone. */
