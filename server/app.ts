@@ -1,6 +1,7 @@
 /** The one place where the server's parts are wired together. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -15,7 +16,9 @@ import { tokenVerifier } from './access/tokens';
 import { serveAdmin } from './admin/serve-admin';
 import type { Config } from './config/config';
 import { purgeHourly } from './deleted-rooms';
+import { AddressShares } from './edge/address-shares';
 import { PlaceCounter } from './edge/counters';
+import { guardConnections, guarded } from './edge/door';
 import { AddressRates } from './edge/http-rate';
 import { createEdgeServer } from './edge/http-server';
 import { securityHeaders } from './edge/security-headers';
@@ -129,6 +132,7 @@ async function serve(options: ServerOptions, db: DatabaseSyncInstance, storage: 
     snapshotGrace: options.snapshotGrace ?? 10 * MINUTE,
   });
   const requestRates = new AddressRates(limits.httpRate, now);
+  const shares = new AddressShares({ share: limits.addressShare, now, utilization: utilizationMeter() });
   const page = new StaticFiles(options.clientDir);
   const routes = httpRoutes({
     rooms,
@@ -154,12 +158,20 @@ async function serve(options: ServerOptions, db: DatabaseSyncInstance, storage: 
     headersFor: securityHeaders({ tokenUrl: auth?.tokenUrl }),
     newClientId: () => `c_${randomUUID()}`,
   });
-  const { server, stopRenewing } = createEdgeServer(getRequestListener(routes.fetch), {
+  const door = {
+    shares,
+    trustedProxies: options.trustedProxies,
+    now,
+    onTurnedAway: () => metrics.rateLimited('requests'),
+  };
+  const { server, stopRenewing } = createEdgeServer(guarded(getRequestListener(routes.fetch), door), {
     tls: options.tls,
     clock,
     log,
   });
+  guardConnections(server, door);
   const sockets = serveWebSockets(server, {
+    shares,
     rooms,
     authorizer,
     guests,
@@ -172,7 +184,7 @@ async function serve(options: ServerOptions, db: DatabaseSyncInstance, storage: 
     origins: options,
     requestRates,
     connectionsPerAddress: limits.connectionsPerAddress,
-    messageBytes: limits.messageBytes,
+    messageBytes: limits.graph.messageBytes,
     helloTimeout: limits.helloTimeout,
     helloBytes: limits.helloBytes,
     byteRate: limits.byteRate,
@@ -239,6 +251,17 @@ async function serve(options: ServerOptions, db: DatabaseSyncInstance, storage: 
     await close();
     throw error;
   }
+}
+
+/** The part of the time in which this thread had work since it was last asked, from 0 to 1. */
+function utilizationMeter(): () => number {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const next = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(next, last);
+    last = next;
+    return utilization;
+  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

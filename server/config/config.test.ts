@@ -38,7 +38,7 @@ test('with nothing set, the server is for this machine alone, at port 8787, by l
       rooms: 10_000,
       connectionsPerRoom: 200,
       connectionsPerAddress: 100,
-      messageBytes: LIMITS.messageBytes,
+      addressShare: 0.2,
       patchRate: { perSecond: 500, burst: 5_000 },
       messageRate: { perSecond: 200, burst: 1_000 },
       byteRate: { perSecond: 512 * 1024, burst: 8 * 1024 * 1024 },

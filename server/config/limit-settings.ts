@@ -38,10 +38,17 @@ export const LIMIT_SETTINGS = {
     some(100),
   ),
 
+  MAX_SHARE_PER_ADDRESS: setting(
+    'Limits of the server',
+    'Percent of the server’s time for one address, while it is busy and others wait',
+    wholeNumber(1, 100).prefault('20'),
+  ),
+
   MAX_MESSAGE_BYTES: setting(
     'Limits of a connection',
     'Bytes in one message (4 MiB)',
-    bytes(64 * KIBIBYTE, LIMITS.messageBytes, LIMITS.messageBytes),
+    // One op with the longest text has to fit.
+    bytes(1024 * KIBIBYTE, LIMITS.messageBytes, LIMITS.messageBytes),
   ),
   PATCH_RATE: setting('Limits of a connection', 'Patches a second that it may send for long', some(500)),
   PATCH_BURST: setting('Limits of a connection', 'Patches that it may send at once', some(5_000)),

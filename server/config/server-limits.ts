@@ -10,8 +10,8 @@ export interface ServerLimits {
   readonly connectionsPerRoom: number;
   /** An address here and below is an `addressGroup` (server/edge/client-address.ts). */
   readonly connectionsPerAddress: number;
-  /** Bytes in one WebSocket message. */
-  readonly messageBytes: number;
+  /** The part of the server's time that an address gets while others wait; more than 0 and at most 1. */
+  readonly addressShare: number;
   /** Of one connection, as the two below. */
   readonly patchRate: Rate;
   /** Messages that are no patches. */
@@ -40,11 +40,12 @@ export function serverLimits(values: Values): ServerLimits {
       propertiesPerType: values.MAX_PROPERTIES_PER_TYPE,
       opsPerPatch: values.MAX_OPS_PER_PATCH,
       textLength: values.MAX_TEXT_LENGTH,
+      messageBytes: values.MAX_MESSAGE_BYTES,
     },
     rooms: values.MAX_ROOMS,
     connectionsPerRoom: values.MAX_CONNECTIONS_PER_ROOM,
     connectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
-    messageBytes: values.MAX_MESSAGE_BYTES,
+    addressShare: values.MAX_SHARE_PER_ADDRESS / 100,
     patchRate: { perSecond: values.PATCH_RATE, burst: values.PATCH_BURST },
     messageRate: { perSecond: values.MESSAGE_RATE, burst: values.MESSAGE_BURST },
     byteRate: { perSecond: values.BYTE_RATE, burst: values.BYTE_BURST },

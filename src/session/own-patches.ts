@@ -26,7 +26,8 @@ export class OwnPatches {
 
   /** Makes a patch of this tab's; one that does not fit the graph as shown, or the limits, is refused at once. */
   submit(ops: readonly Op[], limits: GraphLimits | undefined): Submission {
-    if (ops.length > LIMITS.opsPerPatch || !fitsMessage(ops)) {
+    const { opsPerPatch, messageBytes } = limits ?? LIMITS;
+    if (ops.length > opsPerPatch || !fitsMessage(ops, messageBytes)) {
       return refusal('LIMIT_REACHED', 'This change is too large to send in one piece. Make it in smaller steps.');
     }
     const result = this.#replica.submit(ops, limits);

@@ -19,19 +19,19 @@ const opOf = (bytes: number): Op => ({
 });
 
 test('nothing to send is no message', () => {
-  expect(packPatches([])).toEqual([]);
+  expect(packPatches([], LIMITS.messageBytes)).toEqual([]);
 });
 
 test('small patches go together, in their order, up to the count a message may have', () => {
   const patches = Array.from({ length: LIMITS.patchesPerMessage * 2 + 1 }, (_, n) => ({ seq: n + 1, ops: [opOf(3)] }));
-  const groups = packPatches(patches);
+  const groups = packPatches(patches, LIMITS.messageBytes);
   expect(groups.map((group) => group.length)).toEqual([LIMITS.patchesPerMessage, LIMITS.patchesPerMessage, 1]);
   expect(groups.flat()).toEqual(patches);
 });
 
 test('only what the wire knows of a patch is sent', () => {
   const pending = { seq: 1, ops: [opOf(3)], decided: false };
-  expect(packPatches([pending])).toEqual([[{ seq: 1, ops: [opOf(3)] }]]);
+  expect(packPatches([pending], LIMITS.messageBytes)).toEqual([[{ seq: 1, ops: [opOf(3)] }]]);
 });
 
 test('property: every message fits, none is empty, nothing is lost or reordered', () => {
@@ -44,7 +44,7 @@ test('property: every message fits, none is empty, nothing is lost or reordered'
   fc.assert(
     fc.property(sizes, (given) => {
       const patches = given.map((bytes, index) => ({ seq: index + 1, ops: [opOf(bytes)] }));
-      const groups = packPatches(patches);
+      const groups = packPatches(patches, LIMITS.messageBytes);
       expect(groups.flat().map(({ seq }) => seq)).toEqual(patches.map(({ seq }) => seq));
       for (const group of groups) {
         expect(group.length).toBeGreaterThan(0);
@@ -64,8 +64,15 @@ test('property: every message fits, none is empty, nothing is lost or reordered'
 test('what is just small enough to be sent fits a message by itself, with the largest seq', () => {
   const overhead = bytesOf([opOf(0)]);
   const largest = Math.floor((LIMITS.messageBytes - 512 - overhead) / 3) * 3;
-  expect(fitsMessage([opOf(largest)])).toBe(true);
-  expect(fitsMessage([opOf(largest + 3)])).toBe(false);
+  expect(fitsMessage([opOf(largest)], LIMITS.messageBytes)).toBe(true);
+  expect(fitsMessage([opOf(largest + 3)], LIMITS.messageBytes)).toBe(false);
   const message = messageOf([{ seq: Number.MAX_SAFE_INTEGER, ops: [opOf(largest)] }]);
   expect(bytesOf(message)).toBeLessThanOrEqual(LIMITS.messageBytes);
+});
+
+test('holds to the bytes that the server takes', () => {
+  const patches = [1, 2, 3].map((seq) => ({ seq, ops: [opOf(1_000)] }));
+  expect(packPatches(patches, 2_500)).toHaveLength(2);
+  expect(packPatches(patches, 1_400)).toHaveLength(3);
+  expect(fitsMessage([opOf(1_000)], 1_500)).toBe(false);
 });

@@ -11,13 +11,16 @@ function jsonBytes(value: unknown): number {
   return encoder.encode(JSON.stringify(value)).byteLength;
 }
 
-/** Whether a patch of these ops can be sent at all. */
-export function fitsMessage(ops: readonly Op[]): boolean {
-  return jsonBytes(ops) <= LIMITS.messageBytes - 2 * ENVELOPE_BYTES;
+/** Whether a patch of these ops can be sent at all. @param bytes that one message may have */
+export function fitsMessage(ops: readonly Op[], bytes: number): boolean {
+  return jsonBytes(ops) <= bytes - 2 * ENVELOPE_BYTES;
 }
 
-/** The patches in their order, in groups that each fit one message. Every patch must fit by itself (`fitsMessage`). */
-export function packPatches(patches: readonly ClientPatch[]): ClientPatch[][] {
+/**
+ * The patches in their order, in groups that each fit one message. Every patch must fit by itself (`fitsMessage`).
+ * @param messageBytes that one message may have
+ */
+export function packPatches(patches: readonly ClientPatch[], messageBytes: number): ClientPatch[][] {
   const groups: ClientPatch[][] = [];
   let room = 0;
   for (const { clientId, seq, ops } of patches) {
@@ -26,7 +29,7 @@ export function packPatches(patches: readonly ClientPatch[]): ClientPatch[][] {
     const group = groups.at(-1);
     if (group === undefined || bytes > room || group.length >= LIMITS.patchesPerMessage) {
       groups.push([patch]);
-      room = LIMITS.messageBytes - ENVELOPE_BYTES - bytes;
+      room = messageBytes - ENVELOPE_BYTES - bytes;
     } else {
       group.push(patch);
       room -= bytes;

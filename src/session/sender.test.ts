@@ -26,6 +26,7 @@ beforeEach(() => {
     clock,
     pending: () => replica.pending,
     mayOrder: () => mayOrder,
+    messageBytes: () => LIMITS.messageBytes,
     clientId: () => replica.clientId,
     collapse: (isUnsent) => replica.collapse(isUnsent).collapsed,
     send: (patches) => messages.push([...patches]),

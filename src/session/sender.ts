@@ -19,6 +19,8 @@ export interface SenderPorts {
   readonly pending: () => readonly PendingPatch[];
   /** Whether the server would take new patches of this person. */
   readonly mayOrder: () => boolean;
+  /** Bytes in one message, at most. */
+  readonly messageBytes: () => number;
   /** This tab's own client. */
   readonly clientId: () => string;
   /** Makes patches smaller of which it is true that they were never sent. */
@@ -131,7 +133,7 @@ export class Sender {
     }
     const own = this.#ports.clientId();
     const patches = waiting.map(({ clientId, seq, ops }) => ({ ...(clientId !== own && { clientId }), seq, ops }));
-    for (const group of packPatches(patches)) this.#ports.send(group);
+    for (const group of packPatches(patches, this.#ports.messageBytes())) this.#ports.send(group);
   }
 
   /** Only a deletion can take something out that was made before it. */

@@ -12,6 +12,7 @@ import type { Replica, ServerEvent } from '../replica/replica';
 import type { Role } from '../shared/access';
 import type { GraphLimits } from '../shared/graph/graph-limits';
 import type { Op } from '../shared/graph/ops';
+import { LIMITS } from '../shared/limits';
 import type { ClientMessage } from '../shared/protocol/client-messages';
 import { parseJson } from '../shared/protocol/parse';
 import type { Person } from '../shared/protocol/person';
@@ -94,6 +95,7 @@ export class Session {
       clock,
       pending: () => replica.pending,
       mayOrder: () => this.#access.mayEdit,
+      messageBytes: () => (this.#access.limits ?? LIMITS).messageBytes,
       clientId: () => replica.clientId,
       collapse: (isUnsent) => this.#own.collapse(isUnsent),
       send: (patches) => this.#say({ type: 'patch', patches: [...patches] }),

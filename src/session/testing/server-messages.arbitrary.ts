@@ -34,7 +34,7 @@ const welcome = fc.record(
     ...accessFields,
     limits: fc.record({
       ...{ nodes: limit, edges: limit, labels: limit, edgeTypes: limit },
-      ...{ propertiesPerType: limit, opsPerPatch: limit, textLength: limit },
+      ...{ propertiesPerType: limit, opsPerPatch: limit, textLength: limit, messageBytes: limit },
     }),
     lastSeqs: fc.dictionary(clientId, version, { maxKeys: 3 }),
     authors: fc.dictionary(clientId, fc.constantFrom('Ann', ''), { maxKeys: 2 }),

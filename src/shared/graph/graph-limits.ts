@@ -17,6 +17,8 @@ export const graphLimitsSchema = z.strictObject({
   opsPerPatch: upTo(LIMITS.opsPerPatch),
   /** UTF-16 code units in one text property. */
   textLength: upTo(LIMITS.textLength),
+  /** Bytes in one message, and so in the ops of one patch. */
+  messageBytes: upTo(LIMITS.messageBytes),
 });
 export type GraphLimits = z.infer<typeof graphLimitsSchema>;
 
@@ -29,4 +31,5 @@ export const WIDEST_LIMITS: GraphLimits = {
   propertiesPerType: LIMITS.propertiesPerType,
   opsPerPatch: LIMITS.opsPerPatch,
   textLength: LIMITS.textLength,
+  messageBytes: LIMITS.messageBytes,
 };
