@@ -8,6 +8,7 @@ export const BENCH_LIMITS: ServerLimits = {
   ...DEFAULT_CONFIG.limits,
   connectionsPerRoom: 1_000,
   connectionsPerAddress: 1_000,
+  addressShare: 1,
   patchRate: UNLIMITED,
   messageRate: UNLIMITED,
   byteRate: UNLIMITED,

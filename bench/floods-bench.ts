@@ -1,9 +1,11 @@
 /**
- * What honest people notice while someone floods the server. Ten clients at addresses of their own write into a room, 400
- * patches a second each, near to what the limits let them; an attacker with a line of 100 Mbit/s and a room of its own does
- * its worst, within the limits of a server without configuration. Throughput with and without the flood, measured in turns
- * in one run; and the time until a patch is acknowledged. Server, honest clients and attacker are a process each; the
- * attacker's has a lower priority, so that where there are few processors its own work does not count.
+ * What honest people notice while someone floods the server: their throughput with and without the flood, in turns in one
+ * run, and the time until a patch is acknowledged. They are at addresses of their own and write
+ *  - near to what the limits let one room do: ten clients in it, 400 patches a second each;
+ *  - more than the server can take: thirty clients in three rooms, 490 patches a second each.
+ * The attacker has one address, a line of 100 Mbit/s and a room of its own, and does its worst; the limits are those of a
+ * server without configuration. Server, honest clients and attacker are a process each; the attacker's has a lower
+ * priority, so that where there are few processors its own work counts less.
  * Run alone: `npx tsx bench/floods-bench.ts [words of a flood's name]`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -17,9 +19,13 @@ import { Child } from './server-bench/child';
 import { doneSchema, newPlace, pause, startedSchema } from './server-bench/stage';
 import { percent, usageSchema } from './server-bench/usage';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const CLIENTS = 10;
-const PER_SECOND = 400;
+/** `perSecond`: patches of each client. */
+const LOADS = {
+  'near the limits of a room': { rooms: 1, perSecond: 400 },
+  'all the server can take': { rooms: 3, perSecond: 490 },
+} as const;
 /** Milliseconds. */
 const WARM_UP = 1_500;
 const MEASURED_FOR = 2_000;
@@ -42,11 +48,15 @@ export async function benchFloods(words = ''): Promise<BenchRow[]> {
   const attacker = new Child('../floods/attacker-process.ts');
   try {
     const { url } = await server.ask(startedSchema);
-    await honest.ask(doneSchema, { do: 'join', place: await newPlace(url), clients: CLIENTS, perSecond: PER_SECOND });
-    await pause(WARM_UP);
+    const floods = FLOODS.filter((name) => name.includes(words));
     const rows: BenchRow[] = [];
-    for (const flood of FLOODS.filter((name) => name.includes(words))) {
-      rows.push(...(await bench({ server, honest, attacker, url }, flood)));
+    for (const [load, { rooms, perSecond }] of Object.entries(LOADS)) {
+      const places = await Promise.all(Array.from({ length: rooms }, () => newPlace(url)));
+      await honest.ask(doneSchema, { do: 'join', places, clients: CLIENTS, perSecond });
+      await pause(WARM_UP);
+      for (const flood of floods)
+        rows.push(...rowsOf(flood, load, await bench({ server, honest, attacker, url }, flood)));
+      await honest.ask(doneSchema, { do: 'leave' });
     }
     return rows;
   } finally {
@@ -62,7 +72,7 @@ interface Cast {
   readonly url: string;
 }
 
-async function bench({ server, honest, attacker, url }: Cast, flood: Flood): Promise<BenchRow[]> {
+async function bench({ server, honest, attacker, url }: Cast, flood: Flood): Promise<Round[]> {
   const target = await attackersRoom(url);
   const measure = async (): Promise<Measured> => {
     const from = await server.ask(usageSchema, { ask: 'usage' });
@@ -78,7 +88,7 @@ async function bench({ server, honest, attacker, url }: Cast, flood: Flood): Pro
     const flooded = await measure();
     rounds.push({ calm, flooded, attack: await attacker.ask(attackSchema, { do: 'stop' }) });
   }
-  return rowsOf(flood, rounds);
+  return rounds;
 }
 
 /** A room of the attacker's own, with a label and links to it. */
@@ -93,19 +103,19 @@ async function attackersRoom(url: string): Promise<Target> {
   return { url, room, editor: await link('editor'), viewer: await link('viewer') };
 }
 
-function rowsOf(flood: Flood, rounds: readonly Round[]): BenchRow[] {
+function rowsOf(flood: Flood, load: string, rounds: readonly Round[]): BenchRow[] {
   const of = (when: 'calm' | 'flooded', what: keyof Measured) => median(rounds.map((round) => round[when][what]));
   const ratio = median(rounds.map(({ calm, flooded }) => flooded.perSecond / calm.perSecond));
   const did = rounds.map(({ attack }) => attack).at(-1);
   const counts = Object.entries(did?.counts ?? {}).map(([what, times]) => `${count(times)} ${what}`);
   return [
     {
-      name: `Flood of ${flood}: throughput of the others, with ÷ without`,
+      name: `Flood of ${flood}; others write ${load}: throughput, with ÷ without`,
       value: `${ratio.toFixed(2)}×`,
       note: `target: at least 0.8×; ${count(Math.round(of('flooded', 'perSecond')))} of ${count(Math.round(of('calm', 'perSecond')))} patches/s; server ${of('flooded', 'server')} % CPU, without ${of('calm', 'server')} %`,
     },
     {
-      name: `Flood of ${flood}: acknowledged after`,
+      name: `Flood of ${flood}; others write ${load}: acknowledged after`,
       value: `p50 ${milliseconds(of('flooded', 'p50'))}, p99 ${milliseconds(of('flooded', 'p99'))}`,
       note: `without: p50 ${milliseconds(of('calm', 'p50'))}, p99 ${milliseconds(of('calm', 'p99'))}; attacker: ${counts.join(', ')}, ${((did?.bytes ?? 0) / 1e6).toFixed(1)} MB`,
     },

@@ -1,8 +1,9 @@
 /**
- * `npm run bench [replica|engine|server|canvas|join|memory|profile …]`: prints the figures, all or those that are named.
+ * `npm run bench [replica|engine|server|floods|canvas|join|memory|profile …]`: prints the figures, all or those that are named.
  *  - replica: what a remote patch costs a tab that has many of its own pending
  *  - engine: what the tab's database costs
  *  - server: throughput, CPU and latency beside a bare relay
+ *  - floods: what others notice while someone floods the server; takes minutes
  *  - canvas: what a person waits for
  *  - join: bytes and time until a large graph is there
  *  - memory: of the server and of a tab, while patches go through them; takes minutes
@@ -12,6 +13,7 @@
 import { benchCanvas } from './canvas-bench';
 import { benchEngine } from './engine-bench';
 import type { BenchRow } from './figures';
+import { benchFloods } from './floods-bench';
 import { benchJoin } from './join-bench';
 import { benchMemory } from './memory-bench';
 import { benchProfile } from './profile-bench';
@@ -23,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   replica: benchReplica,
   engine: benchEngine,
   server: benchServer,
+  floods: () => benchFloods(),
   canvas: benchCanvas,
   join: benchJoin,
   memory: async () => [...(await benchMemory()), ...(await benchTabMemory())],

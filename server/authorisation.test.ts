@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ROLES, type Role } from '../src/shared/access';
+import { includesRole, ROLES, type Role } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
 import { clientMessageSchema } from '../src/shared/protocol/client-messages';
 import { issuedLinkSchema } from '../src/shared/protocol/links';
@@ -145,8 +145,8 @@ const LEAST_FIRST = [...STRANGERS, ...ROLES];
 
 function may(comer: Comer, needs: Row['needs']): boolean {
   if (needs === 'anyone') return true;
-  const rank = ROLES.findIndex((role) => role === comer);
-  return rank !== -1 && rank >= ROLES.indexOf(needs);
+  const role = ROLES.find((each) => each === comer);
+  return role !== undefined && includesRole(role, needs);
 }
 
 function ask({ server, keys }: World, { method, body }: Row, path: string, comer: Comer): Promise<Response> {

@@ -37,25 +37,29 @@ export class CommitGroup {
     if (rooms.length === 0) return;
     this.#waiting = new Set();
     const entries = rooms.flatMap((room) => room.entries);
+    let took = 0;
     try {
-      if (entries.length > 0) this.#store(entries);
+      if (entries.length > 0) took = this.#store(entries);
     } catch (error) {
       this.#onFailure(rooms, error);
       return;
     }
     for (const room of rooms) {
       try {
-        room.publish();
+        room.publish(took * (room.entries.length / Math.max(1, entries.length)));
       } catch (error) {
         this.#onFailure([room], error);
       }
     }
   }
 
-  #store(entries: readonly Entry[]): void {
+  /** @returns how long it took, in milliseconds */
+  #store(entries: readonly Entry[]): number {
     const { storage, now, clock, metrics } = this.#ports;
     const start = clock.now();
     storage.commit(entries, now());
-    metrics.committed(entries.length, clock.now() - start);
+    const took = clock.now() - start;
+    metrics.committed(entries.length, took);
+    return took;
   }
 }

@@ -18,11 +18,11 @@ import type { PlaceCounter } from './edge/counters';
 import { errorText, messageText } from './frames';
 import type { Guest, Guests } from './guests';
 import { helloProblem, NO_SUCH_ROOM, NOT_YET, type Problem, ROOM_FULL, versionProblem } from './hello';
+import { Inbox } from './inbox';
 import { DamagedRoomError } from './load-room';
 import type { Log } from './log';
 import type { Metrics } from './metrics/metrics';
 import type { Rate } from './rate-limit';
-import { Reading } from './reading';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
 import type { Granted } from './seats';
@@ -33,11 +33,19 @@ export interface Caller {
   readonly room: string;
   /** The client's IP address. */
   readonly address: string;
+  /** How the address counts (`AddressShares`). */
+  readonly share: Share;
   /** To be called when the client is let in. */
   readonly admitted: () => void;
 }
 
-export interface ConnectionPorts extends MemberPorts {
+/** What an address has of the server's time. Milliseconds, both. */
+export interface Share {
+  readonly spend: (milliseconds: number) => void;
+  readonly wait: () => number;
+}
+
+export interface ConnectionPorts extends Omit<MemberPorts, 'worked'> {
   readonly rooms: Rooms;
   readonly authorizer: Pick<Authorizer, 'room'>;
   readonly guests: Guests;
@@ -66,20 +74,19 @@ const OTHER_PERSON_TEXT = 'Someone else has signed in. The graph is opened again
 /** Characters of a reason that are sent: it can quote what the client sent, and that can be megabytes. */
 const REASON_LENGTH = 500;
 
-/** Messages that may wait while it is found out what a client may do. Before it has come in, more are too many. */
-const MOST_HELD = 32;
+/** Messages that may wait before it is found out what a client may do. */
+const MOST_EARLY = 32;
+/** What a message costs besides being dealt with, in milliseconds. */
+const READING = 0.005;
 
 /** Serves a socket that was just opened for a room until it closes. */
 export function serveConnection(socket: WebSocket, caller: Caller, ports: ConnectionPorts): void {
-  const { room: roomId, address, admitted } = caller;
+  const { room: roomId, address, share, admitted } = caller;
   const { rooms, metrics, guests } = ports;
   const log = ports.log.child({ room: roomId });
-  const member = new SocketMember(socket, ports);
+  const member = new SocketMember(socket, { ...ports, worked: share.spend });
   const throttle = new ByteThrottle(ports.byteRate, ports.now);
   let joined: { readonly room: Room; readonly admission: Admission; granted: Granted } | undefined;
-  const reading = new Reading(socket);
-  /** What came while it is being found out what the client may do: by that it is judged. */
-  let held: string[] | undefined;
 
   const fail = (closeCode: number, code: ErrorCode, reason: string) => {
     joined?.room.leave(member);
@@ -98,7 +105,8 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
   const greet = async (hello: Hello) => {
     const problem = helloProblem(hello);
     if (problem !== undefined) return refuse(problem);
-    held = [];
+    // What comes while it is being found out what the client may do is judged by that.
+    inbox.hold();
     const { key, token, clientId, adopted, person, roomEpoch, lastVersion } = hello;
     const admission = new Admission(
       { room: roomId, address, key, token },
@@ -106,12 +114,10 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
         authorizer: ports.authorizer,
         clock: ports.clock,
         now: ports.wallClock,
-        onAsking: () => {
-          held ??= [];
-        },
+        onAsking: () => inbox.hold(),
         onDecision: (decision) => {
           onDecision(decision);
-          release();
+          inbox.release();
         },
         onTrouble: trouble,
       },
@@ -138,25 +144,7 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
     const room = rooms.join(roomId, member, { ...granted, clientId, adopted, person, roomEpoch, lastVersion });
     if (room === undefined) return refuse(NO_SUCH_ROOM);
     joined = { room, admission, granted };
-    release();
-  };
-
-  /** It is known what the client may do. One of the messages may lead to it being asked again. */
-  const release = () => {
-    const texts = held ?? [];
-    held = undefined;
-    reading.goOn();
-    for (const text of texts) receiveInTurn(text);
-  };
-
-  const receiveInTurn = (text: string) => {
-    if (socket.readyState !== WebSocket.OPEN) return;
-    if (held === undefined) return take(text);
-    if (held.length >= MOST_HELD) {
-      if (joined === undefined) return refuse(NOT_YET);
-      reading.stop();
-    }
-    held.push(text);
+    inbox.release();
   };
 
   /** What they may do has changed, or is now known to last longer. */
@@ -187,13 +175,21 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
   };
 
   const take = (text: string) => {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    const begun = ports.now();
     try {
       receive(text);
     } catch (error) {
       if (joined === undefined) trouble(error);
       else rooms.fail(joined.room, error);
     }
+    share.spend(ports.now() - begun + READING);
+    const wait = throttle.spend(text.length);
+    if (wait === 0) return;
+    metrics.rateLimited('bytes');
+    inbox.rest(wait);
   };
+  const inbox = new Inbox(socket, { clock: ports.clock, handle: take, wait: share.wait });
 
   const hear = ({ room, admission, granted }: NonNullable<typeof joined>, message: ClientMessage) => {
     if (message.type === 'patch') {
@@ -233,17 +229,13 @@ export function serveConnection(socket: WebSocket, caller: Caller, ports: Connec
   socket.on('message', (data, isBinary) => {
     if (socket.readyState !== WebSocket.OPEN) return;
     if (isBinary) return member.complain('BAD_MESSAGE', 'Messages must be text, not binary.');
-    const text = data.toString();
-    const wait = throttle.spend(text.length);
-    if (wait > 0) {
-      metrics.rateLimited('bytes');
-      reading.rest(wait, ports.clock);
-    }
-    receiveInTurn(text);
+    if (joined === undefined && inbox.length >= MOST_EARLY) return refuse(NOT_YET);
+    inbox.take(data.toString());
   });
   socket.on('error', (error) => log.warn('A client was cut off.', error));
   socket.on('close', () => {
     clearTimeout(helloTimer);
+    inbox.end();
     joined?.room.leave(member);
   });
 }

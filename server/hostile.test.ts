@@ -2,6 +2,8 @@
  * L8: whatever a client sends, it harms nobody else. Messages of every type are spoilt with knowledge of their structure
  * (`testing/spoil-json.ts`) and sent to the real server; each has its answer, and what is wrong has no effect.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -16,6 +18,7 @@ import { clientNo } from './testing/ids';
 import { memoryServer, UNLIMITED } from './testing/memory-server';
 import { shortReport } from './testing/short-report';
 import { Stranger } from './testing/stranger';
+import { tempDir } from './testing/temp-dir';
 import { testServer } from './testing/test-server';
 import { Witness } from './testing/witness';
 
@@ -94,8 +97,18 @@ test('L8: of 100,000 messages, each has an answer, what is wrong has no effect, 
 }, 300_000);
 
 test('L8: the same over the network and with the disk: 5,000 messages', async () => {
+  // The messages have keys of their own making.
+  const authorizeModule = join(tempDir(), 'authorize.mjs');
+  writeFileSync(authorizeModule, "export default () => 'owner';");
   const server = await testServer({
-    limits: { patchRate: UNLIMITED, messageRate: UNLIMITED, byteRate: UNLIMITED, httpRate: UNLIMITED },
+    authorizeModule,
+    limits: {
+      patchRate: UNLIMITED,
+      messageRate: UNLIMITED,
+      byteRate: UNLIMITED,
+      httpRate: UNLIMITED,
+      helloBytes: 1e12,
+    },
   });
   await stories(50, async (drafts) => {
     const room = await server.newRoom();

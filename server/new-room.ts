@@ -35,6 +35,7 @@ export function makeRoom(rooms: Rooms, clientId: string, { title, sample }: NewR
     whenDrained: () => {},
     complain: () => {},
     mayOrder: () => true,
+    worked: () => {},
     send: (frame) => {
       const parsed = parseJson(serverFrameSchema, frame);
       assert(parsed.ok, 'the server sends a frame that is none');

@@ -114,8 +114,10 @@ export class Presence {
 
   /** Tells everyone what is new about the others. Who has no news of its own gets the same text as the rest. */
   #frame(): void {
+    const { clock } = this.#ports;
     this.#cancel = undefined;
-    this.#lastFrame = this.#ports.clock.now();
+    const begun = clock.now();
+    this.#lastFrame = begun;
     const here = this.#clientIds();
     const left = this.#left.filter((clientId) => !here.includes(clientId));
     const news = new Map<Participant, string>();
@@ -131,9 +133,11 @@ export class Presence {
       else if (own === undefined) receiver.member.send(forOnlookers);
       else receiver.member.send(peersText(textsWithout(news, receiver), left));
     }
+    const worked = (clock.now() - begun) / news.size;
     for (const participant of news.keys()) {
       participant.news = undefined;
       participant.isNew = false;
+      participant.member.worked(worked);
     }
     this.#left = [];
   }

@@ -17,6 +17,8 @@ export interface Member {
   complain(code: ErrorCode, reason: string): void;
   /** Counts a patch; `false` when the client has sent too many of late. */
   mayOrder(): boolean;
+  /** The server has worked so many milliseconds to store and pass on what the client did. */
+  worked(milliseconds: number): void;
   close(code: number, reason: string): void;
 }
 

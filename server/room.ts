@@ -247,17 +247,19 @@ export class Room {
   /**
    * Tells everyone what became of what was submitted. All of `entries` must be stored. One frame a receiver.
    * Who reads too slowly is told nothing from here on, and brought up to date later.
+   * @param stored how long it took to store it, in milliseconds
    */
-  publish(): void {
+  publish(stored = 0): void {
     const { storage, metrics, limits, clock } = this.#ports;
     const [batch, toldVersion] = [this.#batch, this.#toldVersion];
+    const begun = clock.now();
     batch.storeNames(storage);
     const deliveries = batch.deliveries(storage);
     this.#batch = new Batch(this.id);
     this.#toldVersion = this.#version;
     this.#snapshots.logged(batch.bytes);
     batch.report(metrics);
-    const begun = clock.now();
+    const ready = clock.now();
     let receivers = 0;
     const authors = new Set(deliveries.map(({ author }) => author));
     const forOnlookers = deliveryFrame(deliveries, undefined);
@@ -272,7 +274,8 @@ export class Room {
       }
     }
     const told = clock.now();
-    metrics.fannedOut(receivers, told - begun);
+    metrics.fannedOut(receivers, told - ready);
+    for (const { author } of deliveries) author.member.worked((stored + told - begun) / deliveries.length);
     for (const arrival of this.#arrivals) metrics.acknowledged(told - arrival);
     this.#arrivals = [];
     if (this.#snapshots.isDue(this.#version)) void this.#snapshots.take(this.#graph, this.#version);

@@ -36,6 +36,7 @@ function scene() {
     metrics: prometheusMetrics(),
     patchRate: { perSecond: 1, burst: 2 },
     messageRate: { perSecond: 1, burst: 3 },
+    worked: () => {},
     drainedBacklog: 10,
     maxBacklog: 100,
   });

@@ -11,6 +11,8 @@ export interface MemberPorts {
   readonly now: () => number;
   readonly metrics: Pick<Metrics, 'messageDropped' | 'rateLimited'>;
   readonly patchRate: Rate;
+  /** The server has worked so many milliseconds for what the client did. */
+  readonly worked: (milliseconds: number) => void;
   /** For everything else a client sends. */
   readonly messageRate: Rate;
   /** Of a backlog, next to nothing is left when it is at most so many bytes. */
@@ -77,6 +79,10 @@ export class SocketMember implements Member {
     this.#ports.metrics.messageDropped();
     if (this.#warnings.take()) this.say(errorText('RATE_LIMITED', RATE_LIMITED_TEXT));
     return false;
+  }
+
+  worked(milliseconds: number): void {
+    this.#ports.worked(milliseconds);
   }
 
   mayOrder(): boolean {

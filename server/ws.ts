@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE_CODES } from '../src/shared/protocol/version';
 import { type ConnectionPorts, serveConnection } from './connection';
+import type { AddressShares } from './edge/address-shares';
 import { addressGroup, clientAddress } from './edge/client-address';
 import { PlaceCounter } from './edge/counters';
 import { limitFirstBytes } from './edge/first-bytes';
@@ -18,6 +19,7 @@ export interface WebSocketPorts extends ConnectionPorts {
   readonly messageBytes: number;
   readonly connectionsPerAddress: number;
   readonly origins: OriginRules;
+  readonly shares: Pick<AddressShares, 'spend' | 'wait'>;
   /** Requests an address may make, connections among them. */
   readonly requestRates: Pick<AddressRates, 'take'>;
 }
@@ -27,6 +29,9 @@ const CLOSE_PATIENCE = 1_000;
 
 /** So many pings may go without an answer while something else waits to be sent before them. */
 const PINGS_WHILE_SENDING = 6;
+
+/** What opening a WebSocket costs, in milliseconds, about. */
+const UPGRADE = 0.2;
 
 const ROOM_PATH = /^\/parties\/room\/([\w-]{1,64})$/;
 
@@ -73,7 +78,9 @@ export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocke
     }
     const address = clientAddress(request, ports.origins.trustedProxies);
     const group = addressGroup(address);
-    const leave = ports.requestRates.take(group) ? places.take(group) : undefined;
+    ports.shares.spend(group, UPGRADE);
+    const isWelcome = ports.requestRates.take(group) && ports.shares.wait(group) === 0;
+    const leave = isWelcome ? places.take(group) : undefined;
     if (leave === undefined) {
       ports.metrics.rateLimited('connections');
       return turnAway(socket, '429 Too Many Requests');
@@ -85,13 +92,19 @@ export function serveWebSockets(server: Server, ports: WebSocketPorts): WebSocke
       opened.on('pong', hear);
       opened.on('message', hear);
       opened.on('close', hear);
-      serveConnection(opened, { room, address, admitted }, ports);
+      const share = {
+        spend: (milliseconds: number) => ports.shares.spend(group, milliseconds),
+        wait: () => ports.shares.wait(group),
+      };
+      serveConnection(opened, { room, address, share, admitted }, ports);
     });
   };
   server.on('upgrade', upgrade);
 
   const heartbeat = setInterval(() => {
     for (const socket of sockets.clients) {
+      // Its answer may be among what is not read just now.
+      if (socket.isPaused) continue;
       const pings = silent.get(socket) ?? 0;
       if (isGone(pings, socket.bufferedAmount)) socket.terminate();
       else {

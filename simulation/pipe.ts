@@ -130,6 +130,8 @@ export class Pipe implements Member {
     return this.allowance >= 0;
   }
 
+  worked(): void {}
+
   close(code: number): void {
     if (!this.#serverKnows) return;
     this.#toTab.push(code);

@@ -40,6 +40,7 @@ serveParent(
     }
     const { counts, carried, stop } = running ?? { counts: new Map(), carried: 0, stop: () => {} };
     stop();
+    line.clear();
     return { counts: Object.fromEntries(counts), bytes: line.carried - carried };
   },
   async () => {},

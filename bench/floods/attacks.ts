@@ -107,6 +107,7 @@ const repeat =
         count += 1;
         const text = textOf(count);
         await attack.line.take(text.length + PACKET);
+        if (attack.isOver()) return;
         // What the server does not read cannot be sent on, as over any line.
         while (socket.bufferedAmount > text.length && socket.readyState === WebSocket.OPEN && !attack.isOver())
           await pause(5);
@@ -129,6 +130,7 @@ const patches =
         const seq = (seqs.get(socket) ?? 0) + 1;
         const text = `{"type":"patch","patches":[{"seq":${seq},"ops":${opsOf(seq)}}]}`;
         await attack.line.take(text.length + PACKET);
+        if (attack.isOver()) return;
         while (socket.bufferedAmount > text.length && socket.readyState === WebSocket.OPEN && !attack.isOver())
           await pause(5);
         socket.send(text);

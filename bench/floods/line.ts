@@ -4,7 +4,7 @@ const TICK = 5;
 export class Line {
   readonly #bytesPerTick: number;
   #left = 0;
-  #waiting: (() => void)[] = [];
+  #waiting: { readonly bytes: number; readonly goOn: () => void }[] = [];
   /** Bytes that were carried. */
   carried = 0;
 
@@ -16,17 +16,22 @@ export class Line {
       while (this.#left > 0) {
         const next = this.#waiting.shift();
         if (next === undefined) return;
-        next();
+        this.#left -= next.bytes;
+        next.goOn();
       }
     }, TICK);
   }
 
   /** Resolves when so many bytes may be sent. A connection or a message costs more than its own bytes: headers, acknowledgements. */
   async take(bytes: number): Promise<void> {
-    if (this.#left <= 0 || this.#waiting.length > 0) {
-      await new Promise<void>((resolve) => this.#waiting.push(() => resolve()));
-    }
-    this.#left -= bytes;
+    if (this.#left > 0 && this.#waiting.length === 0) this.#left -= bytes;
+    else await new Promise<void>((resolve) => this.#waiting.push({ bytes, goOn: resolve }));
     this.carried += bytes;
+  }
+
+  /** Lets everyone go on who waits: what they wanted to send is not sent any more. */
+  clear(): void {
+    this.#left = 0;
+    for (const { goOn } of this.#waiting.splice(0)) goOn();
   }
 }

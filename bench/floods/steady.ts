@@ -8,6 +8,13 @@ const WINDOW = 100;
 const TICK = 5;
 const TARGET = TARGETS.kumiko;
 
+let addresses = 0;
+/** People are at addresses of their own. */
+const nextAddress = () => {
+  addresses += 1;
+  return `127.1.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
+};
+
 /** What was done since the last look. */
 export interface Done {
   /** Patches that have reached all clients. */
@@ -62,8 +69,7 @@ export class Steady {
 
   /** @param perSecond patches of each client */
   static async join(place: Place, size: number, perSecond: number): Promise<Steady> {
-    // People are at addresses of their own.
-    return new Steady(await connectAll(TARGET, place, size, (n) => `127.0.1.${n + 1}`), perSecond);
+    return new Steady(await connectAll(TARGET, place, size, () => nextAddress()), perSecond);
   }
 
   /** What was done since it was asked before. */

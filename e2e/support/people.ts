@@ -28,8 +28,9 @@ export async function expectSameGraph(people: readonly Person[]): Promise<void> 
   expect(rows.edges.length, 'edges in the database and on the canvas').toBe(graph.edges.length);
 }
 
-export async function newPerson(browser: Browser, name: string): Promise<Person> {
-  const context = await browser.newContext();
+/** @param locale what their browser speaks; English unless given */
+export async function newPerson(browser: Browser, name: string, locale = 'en-US'): Promise<Person> {
+  const context = await browser.newContext({ locale });
   return new Person(name, await context.newPage());
 }
 

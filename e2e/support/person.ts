@@ -1,4 +1,5 @@
 /** A person at a tab: what people do, in their words. The only place in the browser tests that knows selectors. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Automation } from '../../src/app/automation';
 import { canonicalRows, type Rows } from './canonical-rows';
@@ -272,6 +273,183 @@ export class Person {
     const edges = await this.query('MATCH (a)-[e]->(b) RETURN e, a.id AS source, b.id AS target');
     return canonicalRows(nodes, edges);
   }
+
+  /** A point of the canvas, by its distance from the canvas's corner, on the screen. */
+  async onScreen(at: Point): Promise<Point> {
+    const box = await this.page.getByLabel('Canvas', { exact: true }).boundingBox();
+    if (box === null) throw new Error('there is no canvas');
+    return { x: box.x + at.x, y: box.y + at.y };
+  }
+
+  async doubleClicksCanvas(at: Point): Promise<void> {
+    const { x, y } = await this.onScreen(at);
+    await this.page.mouse.dblclick(x, y);
+  }
+
+  /** The field in a node's card in which its caption is being edited. */
+  get caption(): Locator {
+    return this.page.getByRole('textbox', { name: /^Caption/u });
+  }
+
+  /** Types into the caption that is being edited, key by key, as it has the keyboard by itself. */
+  async typesCaption(text: string): Promise<void> {
+    await expect(this.caption).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    await expect(this.caption).toBeHidden();
+  }
+
+  /** Types into a list that asks for something, and takes what it offers. */
+  async answers(field: 'Label' | 'Edge type' | 'Node to connect to', text: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: field, exact: true });
+    await expect(box).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    await expect(box).toBeHidden();
+  }
+
+  /** Drags from somewhere on a node's border; `from` is in parts of its size, from its top left corner. */
+  async dragsBorder(which: string, from: Point, to: Point): Promise<void> {
+    const box = await this.node(which).boundingBox();
+    if (box === null) throw new Error('it is not on the screen');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await this.dragsMouse({ x: box.x + box.width * from.x, y: box.y + box.height * from.y }, to);
+  }
+
+  /** The mark on the node that a connection made with the keyboard would reach. */
+  get targetMark(): Locator {
+    return this.page.getByTestId('target-mark');
+  }
+
+  get commandPalette(): Locator {
+    return this.page.getByRole('dialog', { name: /^(Find an action|操作を探す)$/u });
+  }
+
+  /** Finds an action in the command palette by what it is called, and does the first one found. */
+  async chooses(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await expect(this.commandPalette).toBeVisible();
+    await this.page.keyboard.type(words);
+    await this.page.keyboard.press('Enter');
+    await expect(this.commandPalette).toBeHidden();
+  }
+
+  get helpSheet(): Locator {
+    return this.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  }
+
+  /** Opens the menu of a node with the right mouse button. */
+  async asksForMenu(which: string): Promise<void> {
+    await this.node(which).click({ button: 'right' });
+    await expect(this.page.getByRole('menu')).toBeVisible();
+  }
+
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menuitem', { name });
+  }
+
+  /** A place in the lower half of the canvas, where the tests have put nothing. */
+  async emptySpot(): Promise<Point> {
+    const { x, y } = await middleOf(this.page.getByLabel('Canvas', { exact: true }));
+    return { x, y: y + 150 };
+  }
+
+  /** Has text on the clipboard that comes from elsewhere, such as a spreadsheet. */
+  async copiesElsewhere(text: string): Promise<void> {
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  }
+
+  /** What the clipboard has as text. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Selects several nodes. */
+  async selectsAll(...which: readonly string[]): Promise<void> {
+    for (const [index, each] of which.entries()) {
+      await this.node(each).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+    }
+  }
+
+  /** What is asked about rows that were pasted. */
+  get pasteDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Paste as nodes' });
+  }
+
+  get findPanel(): Locator {
+    return this.page.getByRole('search');
+  }
+
+  /** Asks for the find panel with the keyboard and types into it. */
+  async searchesFor(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+f');
+    await this.page.getByRole('combobox', { name: 'Find nodes and edges' }).fill(text);
+  }
+
+  /** What is listed in the find panel, by its beginning. */
+  found(text: string): Locator {
+    return this.findPanel.getByRole('option', { name: new RegExp(`^${text}`, 'u') });
+  }
+
+  /** While something is hidden: how much is shown. */
+  get shownChip(): Locator {
+    return this.page.getByTestId('shown-chip');
+  }
+
+  /** Hides or shows all of a label or an edge type. */
+  async togglesKind(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'View', exact: true }).click();
+    await this.page.getByRole('switch', { name: new RegExp(`^Show ${name} `, 'u') }).click();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog', { name: 'Hide and show' })).toBeHidden();
+  }
+
+  /** Runs an action that saves a file. @returns the file */
+  async saves(words: string): Promise<SavedFile> {
+    const saving = this.page.waitForEvent('download');
+    await this.chooses(words);
+    const download = await saving;
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  get importDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Import a file' });
+  }
+
+  /** Asks to import a file, and looks at what is in it. */
+  async looksInto(file: SavedFile): Promise<void> {
+    await this.chooses('Import a file');
+    await this.importDialog.getByLabel('File to import').setInputFiles(asUpload(file));
+    await expect(this.importDialog.getByRole('region', { name: 'What is in the file' })).toContainText(file.name);
+  }
+
+  /** Opens a file on the start page. */
+  async opensFile(file: SavedFile): Promise<void> {
+    await this.page.getByLabel('File to import').setInputFiles(asUpload(file));
+  }
+
+  /** Drops a file on the page. */
+  async dropsFile({ name, content }: SavedFile): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], fileName));
+        return data;
+      },
+      [name, content.toString('utf8')] as const,
+    );
+    await this.page.getByLabel('Canvas', { exact: true }).dispatchEvent('drop', { dataTransfer: transfer });
+  }
+}
+
+/** A file as a download has it. */
+export interface SavedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+function asUpload({ name, content }: SavedFile) {
+  return { name, mimeType: 'application/octet-stream', buffer: content };
 }
 
 async function middleOf(element: Locator): Promise<Point> {

@@ -48,6 +48,8 @@ export class FakeMember implements Member {
     return this.allowance >= 0;
   }
 
+  worked(): void {}
+
   whenDrained(callback: () => void): void {
     assert(this.backlog > 0, 'waits for a backlog that is not there');
     this.#waiting.push(callback);

@@ -51,6 +51,7 @@ export function memoryServer(): MemoryServer {
   const { rooms, problems, clock } = testRooms(storage, { schedule: setImmediate });
   const server = createServer();
   const endpoint = serveWebSockets(server, {
+    shares: { spend: () => {}, wait: () => 0 },
     rooms,
     log: testLog(problems),
     metrics: prometheusMetrics(),

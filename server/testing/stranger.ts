@@ -19,6 +19,13 @@ const MARK_TEXT = JSON.stringify({ type: 'patch', patches: [{ seq: MARK, ops: []
 
 const isMark = (message: ServerMessage) => message.type === 'nack' && message.seq === MARK;
 
+/** What comes back from a message that may be a hello: that is answered a moment after it was read. */
+async function hearWelcome(client: RawClient): Promise<ServerMessage[]> {
+  const first = await client.hearAll();
+  await new Promise(setImmediate);
+  return [...first, ...(await client.hearAll())];
+}
+
 export class Stranger {
   readonly #connect: () => WebSocket;
   #client: RawClient | undefined;
@@ -48,7 +55,7 @@ export class Stranger {
     assert(client !== undefined, 'a stranger without a connection');
     client.say(frame, isBinary);
     if (this.#isGreeted) client.say(MARK_TEXT);
-    const heard = this.#isGreeted ? await client.hear(isMark) : await client.hearAll();
+    const heard = this.#isGreeted ? await client.hear(isMark) : await hearWelcome(client);
     this.#note(heard);
     const { closedWith } = client;
     // Whether hello was said now, is for the next connection to forget.

@@ -1,11 +1,16 @@
 /** The page of one graph: palette, canvas, inspector, and the bar above. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ReactFlowProvider } from 'reactflow';
 import { useStore } from 'zustand';
-import { Canvas, type DraggedConnection } from '../canvas/Canvas';
-import { createEdgeOps, createNodeOps } from '../canvas/gestures';
+import { Canvas } from '../canvas/Canvas';
+import { elementAt } from '../canvas/element-at';
 import { useCanvasActions } from '../canvas/use-canvas-actions';
+import type { MakingGestures } from '../canvas/use-making';
+import { listenToClipboard } from '../clipboard/clipboard-events';
 import { CommandsContext, useShortcuts } from '../commands/commands-context';
+import { beginConnectedNode, beginEdge, beginNode, freeSpot, makeNode } from '../commands/making';
+import { said } from '../i18n/said';
 import { isolated } from '../kit/bidi';
 import { mayEdit } from '../store/access';
 import { EditorContext } from '../store/editor-context';
@@ -13,21 +18,37 @@ import { rememberGraph } from '../store/recent-graphs';
 import { Banners } from '../ui/access/Banners';
 import { DeletedPage } from '../ui/access/DeletedPage';
 import { NoWayIn } from '../ui/access/NoWayIn';
-import { EdgeTypePicker } from '../ui/edge-type-picker/EdgeTypePicker';
+import { CommandPalette } from '../ui/command-palette/CommandPalette';
+import { ContextMenus } from '../ui/context-menu/ContextMenus';
+import { FindPanel } from '../ui/find/FindPanel';
+import { HelpSheet } from '../ui/help-sheet/HelpSheet';
+import { ImportDialog } from '../ui/import-dialog/ImportDialog';
 import { Inspector } from '../ui/inspector/Inspector';
+import { LanguageSwitch } from '../ui/language-switch/LanguageSwitch';
+import { LayoutProgress } from '../ui/layout-progress/LayoutProgress';
 import { MessagePage } from '../ui/message-page/MessagePage';
 import { Notices } from '../ui/notices/Notices';
 import { Palette } from '../ui/palette/Palette';
+import { PastePanel } from '../ui/paste-preview/PastePanel';
 import { TopBar } from '../ui/top-bar/TopBar';
 import { UnkeptList } from '../ui/unkept/UnkeptList';
+import { ViewBar } from '../ui/view-filter/ViewBar';
 import { automationFor } from './automation';
 import { browserStorage } from './browser-storage';
+import { chooseLanguage } from './choose-language';
 import { allCommands } from './commands';
 import styles from './EditorPage.module.css';
 import { onLinkPasted } from './keys/address-key';
+import { MakingPicker } from './making/MakingPicker';
 import { type OpenGraph, openGraph } from './open-graph';
 
-export function EditorPage({ room }: { room: string }) {
+interface EditorPageProps {
+  readonly room: string;
+  /** A file that was opened on the start page: it is shown, to be imported. */
+  readonly toImport?: File | undefined;
+}
+
+export function EditorPage({ room, toImport }: EditorPageProps) {
   const [graph, setGraph] = useState<OpenGraph>();
   useEffect(() => {
     const opened = openGraph(room, window.location);
@@ -43,7 +64,7 @@ export function EditorPage({ room }: { room: string }) {
   return graph === undefined ? null : (
     <EditorContext value={graph}>
       <ReactFlowProvider>
-        <Workspace graph={graph} room={room} />
+        <Workspace graph={graph} room={room} toImport={toImport} />
       </ReactFlowProvider>
     </EditorContext>
   );
@@ -60,27 +81,27 @@ function useUnsavedWarning(unsaved: boolean): void {
 }
 
 function useTitle(room: string, graph: OpenGraph): void {
+  const { t } = useTranslation('page');
   const title = useStore(graph.store, (state) => state.title);
   const joined = useStore(graph.store, (state) => state.joined);
   useEffect(() => {
     if (!joined) return;
-    const shown = title ?? 'Untitled graph';
-    document.title = `${isolated(shown)} – Kumiko`;
+    const shown = title ?? t('untitled');
+    document.title = t('tabTitle', { title: isolated(shown) });
     rememberGraph(browserStorage(), { room, title: shown, openedAt: Date.now() });
-  }, [room, title, joined]);
+  }, [room, title, joined, t]);
 }
 
-function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
-  const { store, flow, edit } = graph;
+function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph: OpenGraph }) {
+  const { t } = useTranslation('page');
+  const { store, flow } = graph;
   const drawn = useStore(store, (state) => state.drawn);
   const joined = useStore(store, (state) => state.joined);
   const endReason = useStore(store, (state) => state.endReason);
   const ending = useStore(store, (state) => state.ending);
   const signIn = useStore(store, (state) => state.signIn);
   const restorableUntil = useStore(store, (state) => state.restorableUntil);
-  const editable = useStore(store, mayEdit);
   const unsaved = useStore(store, (state) => state.pending.length > 0 && !state.keeping);
-  const [connection, setConnection] = useState<DraggedConnection>();
   const area = useRef<HTMLElement>(null);
   const canvas = useCanvasActions(flow, () => area.current);
   const commands = useMemo(() => ({ all: allCommands, context: { editor: graph, canvas } }), [graph, canvas]);
@@ -88,82 +109,80 @@ function Workspace({ graph, room }: { graph: OpenGraph; room: string }) {
   useUnsavedWarning(unsaved);
   useTitle(room, graph);
 
-  const createNode = useCallback(
-    (label: string, point: { x: number; y: number }) => {
-      const { nodeId, ops } = createNodeOps(label, point);
-      flow.selectWhenDrawn([nodeId]);
-      store.setState({ toBeNamed: nodeId });
-      void edit(ops);
-    },
-    [store, flow, edit],
+  const { context } = commands;
+  useEffect(() => listenToClipboard(context), [context]);
+  const gestures = useMemo<MakingGestures>(
+    () => ({
+      onDropLabel: (label, point) => makeNode(context, { label, newLabel: false, point }),
+      onCreate: (point) => beginNode(context, point),
+      onConnect: (from, to, point) => beginEdge(context, from, to, point),
+      onConnectToEmpty: (from, point) => beginConnectedNode(context, from, point),
+    }),
+    [context],
   );
-  const placeInMiddle = (label: string) => createNode(label, canvas.middle());
-  const cancelConnection = useCallback(() => setConnection(undefined), []);
+  const placeInMiddle = (label: string) =>
+    makeNode(context, { label, newLabel: false, point: freeSpot(canvas.middle(), store.getState().nodes) });
 
   if (ending === 'deleted' && restorableUntil !== undefined) {
     return <DeletedPage until={restorableUntil} onRestore={graph.restoreGraph} />;
   }
   if (signIn !== undefined && !joined) {
     return (
-      <MessagePage title="Sign in to open this graph">
-        <p>{signIn.reason}</p>
-        {signIn.url !== undefined && <a href={signIn.url}>Sign in</a>}
+      <MessagePage title={t('signInToOpen')}>
+        <p>{said(signIn.reason)}</p>
+        {signIn.url !== undefined && <a href={signIn.url}>{t('signIn')}</a>}
       </MessagePage>
     );
   }
   if (endReason !== undefined && !joined) {
     if (ending === 'no_key' || ending === 'no_access') return <NoWayIn reason={endReason} />;
-    return <MessagePage title="This graph cannot be opened">{<p>{endReason}</p>}</MessagePage>;
+    return <MessagePage title={t('cannotOpen')}>{<p>{said(endReason)}</p>}</MessagePage>;
   }
   return (
     <CommandsContext value={commands}>
       <div className={styles['page']}>
-        <TopBar />
+        <TopBar>
+          <LanguageSwitch compact onChoose={chooseLanguage} />
+        </TopBar>
         <Palette onPlace={placeInMiddle} />
         <main ref={area} className={styles['canvas']}>
           {drawn ? (
-            <Canvas flow={flow} onDropLabel={createNode} onConnect={setConnection} />
+            <ContextMenus targetAt={elementAt}>
+              <Canvas flow={flow} gestures={gestures} />
+            </ContextMenus>
           ) : (
             <p className={styles['loading']} role="status">
-              {joined ? 'Starting the graph database …' : 'Opening the graph …'}
-              {!joined && (
-                <span className={styles['slow']}>
-                  The server does not answer, and this browser has kept no copy of this graph. It opens as soon as the
-                  server can be reached.
-                </span>
-              )}
+              {t(joined ? 'starting' : 'opening')}
+              {!joined && <span className={styles['slow']}>{t('slow')}</span>}
             </p>
           )}
           <EmptyHint graph={graph} />
           <div className={styles['over']}>
             <Banners />
+            <LayoutProgress />
             <UnkeptList />
+            <ViewBar />
           </div>
+          <FindPanel />
           <Notices />
         </main>
         <Inspector />
-        {connection !== undefined && editable && (
-          <EdgeTypePicker
-            {...connection}
-            onCancel={cancelConnection}
-            onPick={(type, isNew) => {
-              setConnection(undefined);
-              void edit(createEdgeOps(connection.source, connection.target, type, isNew));
-            }}
-          />
-        )}
+        <MakingPicker />
+        <CommandPalette storage={browserStorage()} />
+        <HelpSheet />
+        <PastePanel />
+        <ImportDialog given={toImport} />
       </div>
     </CommandsContext>
   );
 }
 
 function EmptyHint({ graph }: { graph: OpenGraph }) {
+  const { t } = useTranslation('page');
   const empty = useStore(graph.store, (state) => state.drawn && state.nodes.size === 0 && state.rowsRevision > 0);
   const hasLabels = useStore(graph.store, (state) => state.labels.size > 0);
   const editable = useStore(graph.store, mayEdit);
   if (!empty) return null;
-  const next = hasLabels
-    ? 'Drag a label from the palette onto the canvas to make the first node.'
-    : 'Make a label first, such as Person. Then drag it onto the canvas.';
-  return <p className={styles['empty']}>{editable ? next : 'This graph is empty.'}</p>;
+  const next = hasLabels ? t('firstNode') : t('firstLabel');
+  return <p className={styles['empty']}>{editable ? next : t('empty')}</p>;
 }

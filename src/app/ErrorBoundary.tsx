@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '../i18n/i18n';
 import { MessagePage } from '../ui/message-page/MessagePage';
 
 /** Catches a bug in drawing the page: says so in words, with a way on. The trace goes to the console. */
@@ -12,10 +13,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <MessagePage title="Something went wrong in this page">
-        <p>That is a mistake of ours. What was saved is safe on the server; reload the page to go on.</p>
+      <MessagePage title={t('page:failed')}>
+        <p>{t('page:failedAdvice')}</p>
         <button type="button" onClick={() => window.location.reload()}>
-          Reload
+          {t('page:reload')}
         </button>
       </MessagePage>
     );

@@ -5,9 +5,11 @@
  */
 import { FlowStore } from '../canvas/flow-store';
 import { RowFeed } from '../canvas/row-feed';
+import { ShownRows } from '../canvas/shown-rows';
 import { spawnBrowserWorker } from '../engine/browser-worker';
 import type { GraphEngine } from '../engine/graph-engine';
 import { createKuzuEngine } from '../engine/kuzu-engine';
+import { saidOf } from '../i18n/said';
 import { realClock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
 import type { GraphView } from '../shared/graph/graph';
@@ -33,9 +35,17 @@ export interface LiveView {
 /** @param graph the graph as it is now, with every change in it that `show` was ever called with */
 export function openLiveView(store: EditorStore, graph: () => GraphView): LiveView {
   const flow = new FlowStore((nodes, edges) => takeSelection(store, nodes, edges));
+  const shown = new ShownRows(store.getState);
+  flow.state.subscribe(({ nodes }) => {
+    if (nodes.length !== store.getState().shownNodes) store.setState({ shownNodes: nodes.length });
+  });
+  const stopFiltering = store.subscribe(({ viewFilter }, before) => {
+    const update = viewFilter === before.viewFilter ? undefined : shown.refilter();
+    if (update !== undefined) flow.take(update);
+  });
   const trouble = (error: unknown) => {
     console.error(error);
-    notify(store, error instanceof Error ? error.message : String(error));
+    notify(store, error instanceof Error ? saidOf(error) : String(error));
   };
   let rebuilds = 0;
   const engine = createKuzuEngine({
@@ -52,7 +62,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     store,
     (update) => {
       takeRowUpdate(store, update);
-      flow.take(update);
+      flow.take(shown.take(update));
     },
     trouble,
   );
@@ -78,6 +88,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     rows.changed(changes);
   };
   const close = () => {
+    stopFiltering();
     audit.stop();
     engine.dispose();
   };

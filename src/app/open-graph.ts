@@ -8,6 +8,8 @@
 
 import type { FlowStore } from '../canvas/flow-store';
 import type { GraphEngine } from '../engine/graph-engine';
+import { t } from '../i18n/i18n';
+import { said } from '../i18n/said';
 import { browserLocks } from '../offline/locks';
 import { type OfflineRoom, openOfflineRoom } from '../offline/open-offline-room';
 import { type Outcome, Replica } from '../replica/replica';
@@ -16,6 +18,7 @@ import { restore } from '../session/restore';
 import { fetchSnapshot } from '../session/room-api';
 import { openRoomSocket } from '../session/room-socket';
 import { Session } from '../session/session';
+import type { Submission } from '../session/submissions';
 import { must } from '../shared/assert';
 import { realClock } from '../shared/clock';
 import { hasChanges, type NetChanges } from '../shared/graph/changes';
@@ -25,9 +28,12 @@ import { mintClientId } from '../shared/protocol/client-ids';
 import { connectionState } from '../store/connection';
 import type { Editor } from '../store/editor-context';
 import { createEditorStore, dismissGone, listUnkept, notify, takeIntroduction } from '../store/editor-store';
+import { showingMade } from '../store/view-filter';
 import { inverseOps } from '../undo/inverse-ops';
 import { UndoHistory, type UndoResult } from '../undo/undo-history';
 import { accessState } from './access-state';
+import { browserStorage } from './browser-storage';
+import { followViewFilter } from './kept-view-filter';
 import { openLiveView } from './live-view';
 import { Me } from './me';
 import { onPageHint } from './page-hints';
@@ -58,6 +64,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const newClientId = () => mintClientId(entry.credentials.clientSecret);
   const replica = new Replica(newClientId());
   const view = openLiveView(store, () => replica.view);
+  followViewFilter(store, browserStorage(), room);
   const removed = new RemovedElements();
   /** There once it is known what this browser kept of the room. */
   let begun: { readonly session: Session; readonly copy: OfflineRoom['copy'] } | undefined;
@@ -136,7 +143,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
         );
       },
       onProgress: () => progress(),
-      onTrouble: (sentence) => notify(store, sentence),
+      onTrouble: (sentence) => notify(store, said(sentence)),
     });
     begun = { session, copy };
     progress(kept.base !== undefined);
@@ -154,7 +161,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
     },
     waiting: () => waitingQueues(replica.pending),
     onOrphan: (queue) => begun?.session.adopt(queue),
-    onTrouble: (sentence) => notify(store, sentence),
+    onTrouble: (sentence) => notify(store, said(sentence)),
     onKeeping: (keeping) => store.setState({ keeping }),
   }).then(begin);
 
@@ -181,21 +188,33 @@ export function openGraph(room: string, where: Location): OpenGraph {
       });
     });
 
+  const whenJoined = () => until((state) => state.joined || state.endReason !== undefined);
+  const showMade = (ops: readonly Op[]) =>
+    store.setState(({ viewFilter }) => ({ viewFilter: showingMade(viewFilter, ops) }));
   const submit = async (ops: readonly Op[]) => {
-    await until((state) => state.joined || state.endReason !== undefined);
+    await whenJoined();
+    showMade(ops);
     return history.edit(ops).outcome;
   };
-  const edit = async (ops: readonly Op[]) => {
-    await until((state) => state.joined || state.endReason !== undefined);
-    const { changes, outcome } = history.edit(ops);
+  const followUp = async ({ changes, outcome }: Submission) => {
     const decided = await outcome;
     // What the server did not keep is listed; what was not even taken here is only said.
     if (changes === undefined && decided.status === 'nack')
-      notify(store, `That change was not made. ${decided.reason}`);
+      notify(store, t('notices:changeNotMade', { reason: said(decided.reason, decided.code) }));
     return decided;
   };
-  const follow = (result: UndoResult, word: string) => {
-    const left = whatWasLeft(result, word);
+  const edit = async (ops: readonly Op[]) => {
+    await whenJoined();
+    showMade(ops);
+    return followUp(history.edit(ops));
+  };
+  const editInParts = async (ops: readonly Op[]) => {
+    await whenJoined();
+    showMade(ops);
+    return Promise.all(history.editInParts(ops).map(followUp));
+  };
+  const follow = (result: UndoResult, turn: 'undo' | 'redo') => {
+    const left = whatWasLeft(result, turn);
     if (left !== undefined) notify(store, left);
   };
 
@@ -217,8 +236,9 @@ export function openGraph(room: string, where: Location): OpenGraph {
     flow: view.flow,
     submit,
     edit,
-    undo: () => follow(history.undo(), 'undone'),
-    redo: () => follow(history.redo(), 'redone'),
+    editInParts,
+    undo: () => follow(history.undo(), 'undo'),
+    redo: () => follow(history.redo(), 'redo'),
     restore: (gone) => {
       const { ops } = inverseOps(removed.removal(gone), replica.view, () => false);
       if (ops.length > 0) void edit(ops);

@@ -6,6 +6,7 @@ const page = 'https://kumiko.example/g/Gb4x';
 test.each([
   '/service-worker.js',
   '/assets/isolated-engine.worker-r_RtRn-M.js',
+  '/assets/isolated-layout.worker-Bx0-_9aZ.js',
   `https://kumiko.example/service-worker.js`,
 ])('%s is a script of ours', (address) => {
   expect(workerAddress(address, page)).toBe(address);
@@ -18,6 +19,7 @@ test.each([
   '/assets/index-x.js',
   '/api/rooms/service-worker.js',
   '/assets/isolated-engine.worker-x.js/../../other.js',
+  '/assets/isolated-other.worker-x.js',
   'data:text/javascript,alert(1)',
   'blob:https://kumiko.example/1b2a',
   'javascript:alert(1)',

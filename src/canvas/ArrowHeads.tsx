@@ -1,22 +1,22 @@
 /** The definitions of the arrow heads in use. */
 import { useShallow } from 'zustand/react/shallow';
+import { ARROW_HEAD, arrowId } from '../kit/arrow-heads';
 import { useEditorState } from '../store/editor-context';
 import styles from './ArrowHeads.module.css';
-import { arrowId } from './arrow-heads';
 
 function ArrowHead({ id, fill }: { id: string; fill: string }) {
   return (
     <marker
       id={id}
-      viewBox="0 0 10 10"
-      refX="9"
-      refY="5"
+      viewBox={ARROW_HEAD.viewBox}
+      refX={ARROW_HEAD.refX}
+      refY={ARROW_HEAD.refY}
       markerUnits="userSpaceOnUse"
-      markerWidth="12"
-      markerHeight="12"
+      markerWidth={ARROW_HEAD.size}
+      markerHeight={ARROW_HEAD.size}
       orient="auto-start-reverse"
     >
-      <path d="M0 1L10 5L0 9z" fill={fill} />
+      <path d={ARROW_HEAD.path} fill={fill} />
     </marker>
   );
 }

@@ -12,18 +12,27 @@ import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../ui/testing/family';
 import { type RenderedEditor, renderEditor } from '../ui/testing/render-editor';
 import { Canvas } from './Canvas';
 import { FlowStore } from './flow-store';
+import type { MakingGestures } from './use-making';
 
 const CEM = newTestClientId();
 /** Labels that were dropped. */
 const dropped: string[] = [];
+/** What else was asked for, in order. */
+const asked: string[] = [];
+const gestures: MakingGestures = {
+  onDropLabel: (label) => dropped.push(label),
+  onCreate: ({ x, y }) => asked.push(`node at ${x} ${y}`),
+  onConnect: () => asked.push('edge'),
+  onConnectToEmpty: () => asked.push('edge and node'),
+};
 const person = { name: 'Cem', color: '#02823a' };
 
 /** The canvas with Ann at 0, 0 and Bo at 400, 0. */
-function canvas(): RenderedEditor & { does(state: Partial<PresenceState> | undefined): void } {
+function canvas(): RenderedEditor & { flow: FlowStore; does(state: Partial<PresenceState> | undefined): void } {
   const flow = new FlowStore((nodes, edges) => takeSelection(rendered.store, nodes, edges));
   const rendered = renderEditor(
     <ReactFlowProvider>
-      <Canvas flow={flow} onConnect={() => {}} onDropLabel={(label) => dropped.push(label)} />
+      <Canvas flow={flow} gestures={gestures} />
     </ReactFlowProvider>,
     [...FAMILY, { op: 'move_node', nodeId: BO, position: { x: 400, y: 0 } }],
   );
@@ -34,6 +43,7 @@ function canvas(): RenderedEditor & { does(state: Partial<PresenceState> | undef
   act(take);
   return {
     ...rendered,
+    flow,
     show: (...ops: Op[]) => {
       rendered.show(...ops);
       act(take);
@@ -71,6 +81,7 @@ async function drawnAnew(what: () => void): Promise<Element[]> {
 let shown: ReturnType<typeof canvas>;
 beforeEach(() => {
   dropped.length = 0;
+  asked.length = 0;
   shown = canvas();
 });
 
@@ -121,6 +132,14 @@ describe('someone else on the canvas', () => {
     expect(node(ANN).style.transform).toBe(unmoved);
     expect(shown.edits).toEqual([]);
     expect(shown.presence.filter(({ drag: own }) => own !== undefined)).toEqual([]);
+  });
+
+  test('types into a node, which has a pencil as long as they do', () => {
+    shown.does({ editing: { on: 'node', id: BO, key: 'name' } });
+    const pencil = () => screen.queryByTestId('peer-editing');
+    expect([pencil()?.textContent, pencil()?.getAttribute('data-of')]).toEqual(['Cem', BO]);
+    shown.does({ editing: null });
+    expect(pencil()).toBeNull();
   });
 
   test('leaves no trace when they are gone', () => {
@@ -233,4 +252,77 @@ test('what people typed is shown as text, in its own direction', () => {
   expect(node(BO).textContent).toContain(name);
   expect(node(BO).querySelector('b')).toBeNull();
   expect(node(BO).querySelector('[dir="auto"]')?.textContent).toBe(name);
+});
+
+describe('what is made and named by hand', () => {
+  const pane = () => must(document.querySelector('.react-flow__pane'), 'the pane');
+
+  test('a double press on nothing asks for a node there; on a node, for its caption', () => {
+    fireEvent.doubleClick(pane(), { clientX: 120, clientY: 80 });
+    expect(asked).toEqual(['node at 120 80']);
+    fireEvent.doubleClick(node(BO));
+    expect(asked.length).toBe(1);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Caption (name)' }).value).toBe('Bo');
+  });
+
+  test('neither for who may only view', () => {
+    shown.set({ role: 'viewer' });
+    fireEvent.doubleClick(pane(), { clientX: 120, clientY: 80 });
+    fireEvent.doubleClick(node(BO));
+    expect(asked).toEqual([]);
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('the first Enter on a card selects it and is no shortcut; the second is', () => {
+    shown.store.setState({ selectedNodes: [] });
+    const handled = () => !fireEvent.keyDown(node(BO), { key: 'Enter', code: 'Enter' });
+    expect(handled()).toBe(true);
+    expect(shown.store.getState().selectedNodes).toEqual([BO]);
+    expect(handled()).toBe(false);
+  });
+});
+
+describe('arrow keys', () => {
+  const press = (key: string, more: object = {}, on: Element = document.body) =>
+    fireEvent.keyDown(on, { key, ...more });
+  const rightOf = (x: number) => `translate(${x}px,0px)`;
+  beforeEach(() => act(() => shown.flow.select([ANN], [])));
+
+  test('move what is selected at once, live, and are one edit when something else is done', () => {
+    press('ArrowRight');
+    press('ArrowRight', {}, node(ANN));
+    press('Shift');
+    press('ArrowRight', { shiftKey: true });
+    expect(node(ANN).style.transform).toBe(rightOf(30));
+    expect(shown.presence.at(-1)?.drag).toEqual([{ nodeId: ANN, position: { x: 30, y: 0 } }]);
+    expect(shown.edits).toEqual([]);
+    press('Control');
+    expect(shown.edits).toEqual([[{ op: 'move_node', nodeId: ANN, position: { x: 30, y: 0 } }]]);
+  });
+
+  test('are one edit after a moment, too', async () => {
+    press('ArrowRight');
+    await waitFor(() => expect(shown.edits.length).toBe(1), { timeout: 3000 });
+    expect(screen.getByText('Moved 1 node')).toBeDefined();
+  });
+
+  test('belong to the field where someone types, to others with Alt, and do nothing with nothing selected', () => {
+    const field = document.createElement('input');
+    surface().append(field);
+    press('ArrowRight', {}, field);
+    press('ArrowRight', { altKey: true });
+    act(() => shown.flow.select([], []));
+    press('ArrowRight');
+    press('Control');
+    expect(node(ANN).style.transform).toBe(rightOf(0));
+    expect(shown.edits).toEqual([]);
+  });
+
+  test('move nothing for who may only view', () => {
+    shown.set({ role: 'viewer' });
+    press('ArrowRight');
+    press('Control');
+    expect(node(ANN).style.transform).toBe(rightOf(0));
+    expect(shown.edits).toEqual([]);
+  });
 });

@@ -1,49 +1,45 @@
 /** The canvas: React Flow, fed with rows, its gestures handed on as edits. */
-import { type DragEvent, useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   Background,
   BackgroundVariant,
   type Connection,
+  ConnectionLineType,
   ConnectionMode,
   Controls,
   type EdgeChange,
-  type NodeChange,
   ReactFlow,
   useStore as useFlow,
-  useReactFlow,
 } from 'reactflow';
 import 'reactflow/dist/style.css';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { droppedLabel, isLabelDrag } from '../kit/label-drag';
+import { useTheme } from '../kit/theme';
 import { mayEdit } from '../store/access';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { ArrowHeads } from './ArrowHeads';
+import { ariaWords } from './aria-words';
 import styles from './Canvas.module.css';
+import { CaptionLayer } from './caption/CaptionLayer';
 import type { FlowEdge, FlowNode } from './flow-elements';
 import type { FlowStore } from './flow-store';
 import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
-import { moveOps } from './gestures';
 import { OverviewMap } from './OverviewMap';
-import { shownDrag } from './presence/own-presence';
 import { PeerLayer } from './presence/PeerLayer';
 import { useOthersDrags } from './presence/use-others-drags';
 import { useOwnCursor, useOwnSelection } from './presence/use-own-presence';
+import { TargetMark } from './TargetMark';
 import { TypesContext } from './types-context';
-
-/** A connection that was dragged; `at` is where the pointer let go, in client pixels. */
-export interface DraggedConnection {
-  readonly source: string;
-  readonly target: string;
-  readonly at: { readonly x: number; readonly y: number };
-}
+import { useCardKeys } from './use-card-keys';
+import { type MakingGestures, useMaking } from './use-making';
+import { useMoves } from './use-moves';
+import { useNudge } from './use-nudge';
 
 interface CanvasProps {
   readonly flow: FlowStore;
-  /** A label was dropped at this point of the canvas. */
-  readonly onDropLabel: (label: string, point: { x: number; y: number }) => void;
-  readonly onConnect: (connection: DraggedConnection) => void;
+  readonly gestures: MakingGestures;
 }
 
 const nodeTypes = { graph: GraphNode };
@@ -53,60 +49,42 @@ function distance(zoom: number): 'near' | 'far' | 'farthest' {
   return zoom >= 0.55 ? 'near' : zoom >= 0.25 ? 'far' : 'farthest';
 }
 
-export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
-  const { store, edit, showPresence } = useEditor();
+export function Canvas({ flow, gestures }: CanvasProps) {
+  const { store } = useEditor();
+  const { t } = useTranslation('canvas');
   const { nodes, edges } = useStore(flow.state);
   const editable = useEditorState(mayEdit);
+  const theme = useTheme();
   const types = useEditorState(useShallow(({ labels, edgeTypes }) => ({ labels, edgeTypes })));
-  const { screenToFlowPosition } = useReactFlow();
+  const words = useMemo(() => ariaWords(t, editable), [t, editable]);
   // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
   const [showAll] = useState(nodes.length > 0);
   const seenFrom = useFlow((state) => distance(state.transform[2]));
+  const area = useRef<HTMLElement>(null);
+  const onNodesChange = useMoves(flow);
+  const moved = useNudge(area, flow, onNodesChange);
+  const { onConnectStart, onConnectEnd, ...making } = useMaking(area, gestures);
+  const onCardKey = useCardKeys();
   const ownCursor = useOwnCursor();
   useOwnSelection();
   useOthersDrags(flow);
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      flow.changeNodes(changes);
-      if (!mayEdit(store.getState())) return flow.putBack(changes);
-      const drag = shownDrag(changes);
-      if (drag !== undefined) showPresence(drag);
-      const ops = moveOps(changes, store.getState().nodes);
-      if (ops.length > 0) void edit(ops);
-    },
-    [flow, store, edit, showPresence],
-  );
-
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => flow.changeEdges(changes), [flow]);
-
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, state: { fromNode: { id: string } | null; toNode: { id: string } | null }) => {
-      const point = 'clientX' in event ? event : event.changedTouches[0];
-      if (state.fromNode === null || state.toNode === null || point === undefined) return;
-      if (!mayEdit(store.getState())) return;
-      onConnect({ source: state.fromNode.id, target: state.toNode.id, at: { x: point.clientX, y: point.clientY } });
+  const editCaption = useCallback(
+    (_: unknown, node: FlowNode) => {
+      if (mayEdit(store.getState())) store.setState({ captionInEdit: node.id });
     },
-    [store, onConnect],
+    [store],
   );
-
-  const onDragOver = (event: DragEvent) => {
-    if (editable && isLabelDrag(event.dataTransfer)) event.preventDefault();
-  };
-  const onDrop = (event: DragEvent) => {
-    const label = droppedLabel(event.dataTransfer);
-    if (label === undefined) return;
-    event.preventDefault();
-    if (editable) onDropLabel(label, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-  };
 
   return (
     <section
       className={styles['canvas']}
       data-distance={seenFrom}
-      aria-label="Canvas"
-      onDragOver={onDragOver}
-      onDrop={onDrop}
+      ref={area}
+      aria-label={t('name')}
+      {...making}
+      onKeyDownCapture={onCardKey}
       onPointerMove={(event) => {
         flow.pointer = { x: event.clientX, y: event.clientY };
         ownCursor.onPointerMove(event);
@@ -125,11 +103,15 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
+          onConnectStart={onConnectStart}
           onConnectEnd={onConnectEnd}
+          onNodeDoubleClick={editCaption}
+          connectOnClick={false}
+          connectionLineType={ConnectionLineType.Straight}
           isValidConnection={acceptAny}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={60}
-          ariaLabelConfig={editable ? EDITOR_WORDS : VIEWER_WORDS}
+          ariaLabelConfig={words}
           nodesDraggable={editable}
           nodesConnectable={editable}
           deleteKeyCode={null}
@@ -141,10 +123,12 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           fitViewOptions={FIT}
           minZoom={0.03}
           maxZoom={2.5}
-          colorMode="system"
+          colorMode={theme}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
           <PeerLayer />
+          <TargetMark />
+          <CaptionLayer />
           <OverviewMap nodes={nodes} />
           <Controls
             position="bottom-right"
@@ -154,17 +138,13 @@ export function Canvas({ flow, onDropLabel, onConnect }: CanvasProps) {
           />
         </ReactFlow>
       </TypesContext>
+      <p className={styles['told']} role="status">
+        {moved > 0 && t('moved', { count: moved })}
+      </p>
     </section>
   );
 }
 
-/** What screen readers say can be done with an element: React Flow's own words, and those without moving and deleting. */
-const EDITOR_WORDS = {};
-const VIEWER_WORDS = {
-  'node.a11yDescription.default': 'Press enter or space to select a node and escape to cancel.',
-  'node.a11yDescription.keyboardDisabled': 'Press enter or space to select a node and escape to cancel.',
-  'edge.a11yDescription.default': 'Press enter or space to select an edge and escape to cancel.',
-};
 const ADD_KEYS = ['Meta', 'Control'];
 const FIT = { padding: 0.06, maxZoom: 1 };
 const acceptAny = (_: Connection | FlowEdge) => true;

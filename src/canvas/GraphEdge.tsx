@@ -1,9 +1,10 @@
 /** An edge: from border to border, with an arrow and its type's name; parallel edges and self-loops stay apart. */
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
-import { arrowUrl } from './arrow-heads';
-import { type Box, coursePath } from './edge-geometry';
-import { type FlowEdge, HANDLE_SIZE, NODE_SIZE } from './flow-elements';
+import { arrowUrl } from '../kit/arrow-heads';
+import { type Box, coursePath } from '../kit/edge-geometry';
+import { NODE_SIZE } from '../store/node-size';
+import { type FlowEdge, HANDLE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
 import { useEdgeType } from './types-context';
 

@@ -1,5 +1,7 @@
 /** A node's card: colour and icon of its label, caption, and a few of its properties. */
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Handle, type NodeProps, Position } from 'reactflow';
 import { isolated } from '../kit/bidi';
 import { colorOf } from '../kit/colors';
@@ -14,16 +16,17 @@ import { useLabel } from './types-context';
 
 /** Properties shown below the caption. */
 const SHOWN = 2;
+/** Each side of the border can be dragged from; edges are drawn from the middle of the first. */
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-function details(label: ElementType | undefined, row: NodeRow): string {
+function details(label: ElementType | undefined, row: NodeRow, t: TFunction<'canvas'>): string {
   const caption = captionKey(label);
   const parts: string[] = [];
   for (const { name, type } of label?.properties.values() ?? []) {
     const value = row.properties[name];
     if (name === caption || value === undefined || value === '') continue;
-    const words = isolated(formatValue(type, value));
-    parts.push(type === 'BOOLEAN' ? `${isolated(name)}: ${words}` : words);
+    const isYesNo = type === 'BOOLEAN';
+    parts.push(isYesNo ? `${isolated(name)}: ${value ? t('yes') : t('no')}` : isolated(formatValue(type, value)));
     if (parts.length === SHOWN) break;
   }
   return parts.join(' · ');
@@ -31,10 +34,11 @@ function details(label: ElementType | undefined, row: NodeRow): string {
 
 export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: NodeProps<FlowNode>) {
   const { row } = data;
+  const { t } = useTranslation('canvas');
   const label = useLabel(row.label);
   const Icon = iconNamed(label?.style.icon);
   const caption = captionOf(label, row.properties);
-  const more = details(label, row);
+  const more = details(label, row, t);
   return (
     <div className={styles['card']} data-selected={selected} style={{ '--label-color': colorOf(label?.style) }}>
       <span className={styles['tile']}>
@@ -42,7 +46,7 @@ export const GraphNode = memo(function GraphNode({ data, selected, isConnectable
       </span>
       <span className={styles['words']}>
         <span className={styles['caption']} data-empty={caption === undefined} dir="auto">
-          {caption ?? `Unnamed ${isolated(row.label)}`}
+          {caption ?? t('unnamed', { label: isolated(row.label) })}
         </span>
         <span className={styles['details']}>
           <bdi className={styles['label']}>{row.label}</bdi>

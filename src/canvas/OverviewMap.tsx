@@ -4,13 +4,15 @@
  * colour, and after more urgent things.
  */
 import { type PointerEvent, useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { getNodesBounds, Panel, useStore as useFlow, useReactFlow } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { colorOf } from '../kit/colors';
 import type { ElementType } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import { useEditorState } from '../store/editor-context';
-import { type FlowNode, NODE_SIZE } from './flow-elements';
+import { NODE_SIZE } from '../store/node-size';
+import type { FlowNode } from './flow-elements';
 import styles from './OverviewMap.module.css';
 
 /** Size of the map in pixels. */
@@ -29,6 +31,7 @@ function pathsByColor(nodes: readonly FlowNode[], labels: ReadonlyMap<string, El
 }
 
 export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
+  const { t } = useTranslation('canvas');
   const labels = useEditorState((state) => state.labels);
   const { setCenter } = useReactFlow();
   const seen = useFlow(
@@ -61,7 +64,7 @@ export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
     <Panel position="bottom-right" className={styles['map']}>
       <svg
         role="img"
-        aria-label="Map of the graph"
+        aria-label={t('overview')}
         width={WIDTH}
         height={HEIGHT}
         viewBox={`${x} ${y} ${WIDTH * unit} ${HEIGHT * unit}`}

@@ -1,10 +1,8 @@
 /** Rows made into what React Flow draws. An element keeps its identity while its row does, so that React passes over it. */
 import type { Edge, Node } from 'reactflow';
 import type { Position } from '../shared/graph/model';
+import { NODE_SIZE } from '../store/node-size';
 import type { EdgeRow, NodeRow } from '../store/rows';
-
-/** Every node card has this size, in canvas units: edges and layouts can count on it, and nothing needs measuring. */
-export const NODE_SIZE = { width: 200, height: 64 } as const;
 
 /** Width and height of a handle, as GraphNode.module.css draws it: half of it lies outside of the card. */
 export const HANDLE_SIZE = 12;
@@ -30,9 +28,4 @@ export function flowEdge(row: EdgeRow, lane: number, lanes: number, previous: Fl
   const { data } = previous ?? {};
   if (previous !== undefined && data?.row === row && data.lane === lane && data.lanes === lanes) return previous;
   return { ...previous, id: row.id, type: 'graph', source: row.source, target: row.target, data: { row, lane, lanes } };
-}
-
-/** The same for both directions: edges with one key are drawn side by side. */
-export function pairKey({ source, target }: EdgeRow): string {
-  return source < target ? `${source} ${target}` : `${target} ${source}`;
 }

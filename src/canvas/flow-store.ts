@@ -6,10 +6,11 @@
 import { dequal } from 'dequal';
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from 'reactflow';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { pairKey } from '../kit/edge-geometry';
 import { type Clock, realClock } from '../shared/clock';
 import type { EdgeId, NodeId, Position } from '../shared/graph/model';
 import type { EdgeRow, RowUpdate } from '../store/rows';
-import { type FlowEdge, type FlowNode, flowEdge, flowNode, pairKey } from './flow-elements';
+import { type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
 import { OthersDrags } from './presence/others-drags';
 
 interface FlowState {

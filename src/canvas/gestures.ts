@@ -1,22 +1,10 @@
 /** Gestures made into ops. Each gesture is one patch. */
 import type { NodeChange } from 'reactflow';
-import type { NodeId, Position } from '../shared/graph/model';
-import { newEdgeId, newNodeId } from '../shared/graph/new-ids';
+import { tidy } from '../commands/create-ops';
+import type { NodeId } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 import type { NodeRow } from '../store/rows';
-import { type FlowNode, NODE_SIZE } from './flow-elements';
-
-/** Whole canvas units: nobody sees less, and values stay short. `+ 0` keeps minus zero out. */
-export function tidy({ x, y }: Position): Position {
-  return { x: Math.round(x) + 0, y: Math.round(y) + 0 };
-}
-
-/** A new node with its middle at `point`. */
-export function createNodeOps(label: string, point: Position): { nodeId: NodeId; ops: Op[] } {
-  const nodeId = newNodeId();
-  const position = tidy({ x: point.x - NODE_SIZE.width / 2, y: point.y - NODE_SIZE.height / 2 });
-  return { nodeId, ops: [{ op: 'create_node', nodeId, label, position, properties: {} }] };
-}
+import type { FlowNode } from './flow-elements';
 
 /** Moves that a gesture ended with (a drag let go, an arrow key), but for those that lead to where the node was. */
 export function moveOps(changes: readonly NodeChange<FlowNode>[], rows: ReadonlyMap<NodeId, NodeRow>): Op[] {
@@ -30,10 +18,4 @@ export function moveOps(changes: readonly NodeChange<FlowNode>[], rows: Readonly
     }
   }
   return ops;
-}
-
-/** A new edge; with `newType`, its edge type is created with it. */
-export function createEdgeOps(source: NodeId, target: NodeId, type: string, newType: boolean): Op[] {
-  const create: Op[] = newType ? [{ op: 'create_edge_type', type, properties: {} }] : [];
-  return [...create, { op: 'create_edge', edgeId: newEdgeId(), type, source, target, properties: {} }];
 }

@@ -27,6 +27,11 @@ export interface Command {
   readonly icon?: LucideIcon;
   /** Shortcuts, the first one is shown: `Mod+Shift+Z`; Mod is Cmd on Apple's machines and Ctrl elsewhere. */
   readonly keys?: readonly string[];
+  /**
+   * Its keys are the browser's own, which makes an event of its own of them (copy, cut, paste) that someone else listens to:
+   * pressing them is left to the browser.
+   */
+  readonly native?: boolean;
   /** The context menus it is in. */
   readonly menus?: readonly Place[];
   /** Whether it changes the graph: then it is off for who may only view. */

@@ -5,7 +5,7 @@ import { mayEdit } from '../store/access';
 import { useEditorState } from '../store/editor-context';
 import type { EditorState } from '../store/editor-store';
 import type { Command, CommandContext } from './command';
-import { isPressed, isTyping } from './shortcut';
+import { isPressable, isPressed, isTyping } from './shortcut';
 
 export interface Commands {
   readonly all: readonly Command[];
@@ -49,9 +49,10 @@ export function useEnabledCommands(): readonly Command[] {
 export function useShortcuts({ all, context }: Commands): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.isComposing || event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
+      if (event.key === 'Enter' && isPressable(event.target)) return;
       const command = all.find(({ keys = [] }) => keys.some((shortcut) => isPressed(shortcut, event)));
-      if (command === undefined) return;
+      if (command === undefined || command.native === true) return;
       // The browser has shortcuts of its own, and would undo in a text field that was left.
       event.preventDefault();
       runCommand(command, context);
@@ -59,4 +60,9 @@ export function useShortcuts({ all, context }: Commands): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [all, context]);
+}
+
+/** A dialog has the keyboard to itself, also where nothing in it has the focus: Esc closes it, and nothing else. */
+function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }

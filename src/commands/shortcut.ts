@@ -59,6 +59,11 @@ export function shortcutWords(shortcut: string, platform: string): string {
   return [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', word].filter((part) => part !== false).join('+');
 }
 
+/** What Mod is called on this kind of machine. */
+export function modWord(platform: string): string {
+  return APPLE.test(platform) ? '⌘' : 'Ctrl';
+}
+
 const NOT_TYPED_IN = new Set(['button', 'checkbox', 'color', 'radio', 'range', 'reset', 'submit']);
 
 /** Whether someone types into this: what they type there has shortcuts of its own. */
@@ -66,4 +71,11 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TYPED_IN.has(target.type);
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Whether Enter presses this: it then means nothing else. */
+export function isPressable(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('button, a[href], summary, [role="menuitem"], [role="option"]') !== null
+  );
 }

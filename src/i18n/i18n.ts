@@ -24,6 +24,11 @@ export function speak(language: Language): void {
   markPage(language);
 }
 
+/** What is spoken now. */
+export function spoken(): string {
+  return i18next.language;
+}
+
 /** For screen readers and hyphenation. Workers and tests of logic have no page. */
 function markPage(language: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = language;

@@ -3,6 +3,7 @@ import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
 import styles from './CopyButton.module.css';
+import { useKitWords } from './words';
 
 interface CopyButtonProps {
   /** Asked for when the button is pressed. */
@@ -16,7 +17,8 @@ interface CopyButtonProps {
 /** Milliseconds that the button says "Copied". */
 const SAID = 2_500;
 
-export function CopyButton({ text, look = 'quiet', label, children = 'Copy' }: CopyButtonProps) {
+export function CopyButton({ text, look = 'quiet', label, children }: CopyButtonProps) {
+  const words = useKitWords();
   const [copied, setCopied] = useState(false);
   /** What could not be copied. */
   const [shown, setShown] = useState<string>();
@@ -46,12 +48,12 @@ export function CopyButton({ text, look = 'quiet', label, children = 'Copy' }: C
     <>
       <Button look={look} aria-label={copied ? undefined : label} onClick={() => void copy()}>
         {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-        <span aria-live="polite">{copied ? 'Copied' : children}</span>
+        <span aria-live="polite">{copied ? words.copied : (children ?? words.copy)}</span>
       </Button>
       {shown !== undefined && (
         <span className={styles['byHand']}>
-          Copying is not allowed here. Copy it from this field:
-          <textarea ref={byHand} readOnly rows={2} dir="auto" aria-label="To be copied" value={shown} />
+          {words.copyByHand}
+          <textarea ref={byHand} readOnly rows={2} dir="auto" aria-label={words.toBeCopied} value={shown} />
         </span>
       )}
     </>

@@ -1,8 +1,12 @@
-/** A dialog over the page: the keyboard stays in it, Esc and a press beside it close it. */
+/**
+ * A dialog over the page: the keyboard stays in it, beginning with what is marked `data-first`; Esc and a press beside it
+ * close it.
+ */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './Button';
 import styles from './Modal.module.css';
+import { useKitWords } from './words';
 
 interface ModalProps {
   readonly title: string;
@@ -14,8 +18,11 @@ interface ModalProps {
 export function Modal({ title, children, onClose }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { close } = useKitWords();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    dialog.current.querySelector<HTMLElement>('[data-first]')?.focus();
   }, []);
   return (
     <dialog
@@ -29,7 +36,7 @@ export function Modal({ title, children, onClose }: ModalProps) {
     >
       <header className={styles['head']}>
         <h2 id={titleId}>{title}</h2>
-        <Button look="quiet" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <Button look="quiet" aria-label={close} onClick={() => dialog.current?.close()}>
           <X size={16} aria-hidden />
         </Button>
       </header>

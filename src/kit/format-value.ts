@@ -1,7 +1,27 @@
 import type { PropertyType, PropertyValue } from '../shared/graph/values';
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
+interface Formats {
+  readonly dateAndTime: Intl.DateTimeFormat;
+  readonly number: Intl.NumberFormat;
+}
+
+/** By language: they take longer to make than to use. */
+const made = new Map<string, Formats>();
+
+/** In the page's language; in the browser's own region where that is one of it. */
+function formats(): Formats {
+  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en';
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
+  const locale = preferred.find((each) => each.startsWith(language)) ?? language;
+  const fresh = {
+    dateAndTime: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }),
+  };
+  made.set(language, fresh);
+  return fresh;
+}
 
 /** A value as people read it, in their own way of writing numbers and times. */
 export function formatValue(type: PropertyType, value: PropertyValue): string {
@@ -10,9 +30,9 @@ export function formatValue(type: PropertyType, value: PropertyValue): string {
       return value ? 'yes' : 'no';
     case 'INT64':
     case 'DOUBLE':
-      return number.format(Number(value));
+      return formats().number.format(Number(value));
     case 'TIMESTAMP':
-      return dateAndTime.format(new Date(String(value)));
+      return formats().dateAndTime.format(new Date(String(value)));
     case 'STRING':
     case 'DATE':
       return String(value);

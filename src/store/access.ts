@@ -57,7 +57,7 @@ export function isOwner({ role }: Pick<AccessSlice, 'role'>): boolean {
 
 /** Something of which the graph cannot hold much more. */
 export interface NearLimit {
-  readonly what: 'nodes' | 'edges' | 'labels' | 'edge types';
+  readonly what: 'nodes' | 'edges' | 'labels' | 'edgeTypes';
   readonly count: number;
   readonly limit: number;
 }
@@ -80,7 +80,7 @@ export function nearLimits({
     { what: 'nodes', count: nodes.size, limit: limits.nodes },
     { what: 'edges', count: edges.size, limit: limits.edges },
     { what: 'labels', count: labels.size, limit: limits.labels },
-    { what: 'edge types', count: edgeTypes.size, limit: limits.edgeTypes },
+    { what: 'edgeTypes', count: edgeTypes.size, limit: limits.edgeTypes },
   ];
   return all.filter(({ count, limit }) => count >= NEAR * limit);
 }

@@ -28,6 +28,11 @@ export interface Editor {
    * @returns what the server decided, once it has
    */
   edit(ops: readonly Op[]): Promise<Outcome>;
+  /**
+   * The same for an edit of any size, made in as few patches as the limits allow: it is still one step to undo.
+   * @returns what the server decided on each; none comes after one that was not even taken
+   */
+  editInParts(ops: readonly Op[]): Promise<readonly Outcome[]>;
   /** Takes back the person's last step; what others have made of it since stays, and is told to the person. */
   undo(): void;
   /** Takes back the last undo, likewise. */

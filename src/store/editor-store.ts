@@ -4,20 +4,22 @@ import type { NetChanges } from '../shared/graph/changes';
 import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { Person } from '../shared/protocol/person';
 import { type AccessSlice, INITIAL_ACCESS } from './access';
+import { type ArrangingSlice, INITIAL_ARRANGING } from './arranging';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
+import { INITIAL_MAKING, type MakingSlice } from './making';
 import { type NoticesSlice, withNotice } from './notices';
 import { INITIAL_PANEL, type PanelSlice } from './panels';
+import { INITIAL_PASTING, type PastingSlice } from './pasting';
 import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
 import { INITIAL_UNDO, type UndoSlice } from './undo';
 import { type UnkeptChange, type UnkeptSlice, withUnkept } from './unkept';
+import { INITIAL_VIEW_FILTER, type ViewFilterSlice } from './view-filter';
 
 export interface SelectionSlice {
   readonly selectedNodes: readonly NodeId[];
   readonly selectedEdges: readonly EdgeId[];
-  /** A node that was just made, and whose caption is to be typed next. */
-  readonly toBeNamed: NodeId | undefined;
 }
 
 export type EditorState = ConnectionSlice &
@@ -29,6 +31,10 @@ export type EditorState = ConnectionSlice &
   RowsSlice &
   PresenceSlice &
   PanelSlice &
+  PastingSlice &
+  ViewFilterSlice &
+  MakingSlice &
+  ArrangingSlice &
   UndoSlice;
 export type EditorStore = StoreApi<EditorState>;
 
@@ -41,9 +47,12 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_PRESENCE,
     ...INITIAL_UNDO,
     ...INITIAL_PANEL,
+    ...INITIAL_PASTING,
+    ...INITIAL_VIEW_FILTER,
+    ...INITIAL_MAKING,
+    ...INITIAL_ARRANGING,
     selectedNodes: [],
     selectedEdges: [],
-    toBeNamed: undefined,
     notices: [],
     unkept: [],
   }));
@@ -58,11 +67,7 @@ export function takeRowUpdate(store: EditorStore, update: RowUpdate): void {
 }
 
 export function takeSelection(store: EditorStore, nodes: readonly NodeId[], edges: readonly EdgeId[]): void {
-  store.setState(({ selectedNodes, toBeNamed }) => {
-    // Once something else was selected, its moment is over.
-    const wasSelected = toBeNamed !== undefined && selectedNodes.includes(toBeNamed);
-    return { selectedNodes: nodes, selectedEdges: edges, toBeNamed: wasSelected ? undefined : toBeNamed };
-  });
+  store.setState({ selectedNodes: nodes, selectedEdges: edges });
 }
 
 /** The person said who they are. */

@@ -57,6 +57,28 @@ describe('a step', () => {
     expect(at.history.canRedo).toBe(false);
   });
 
+  test('an edit that takes several patches is one', () => {
+    const at = desk();
+    const moves = Array.from({ length: 4_500 }, (_, n) => moved([ANN, BO, CY][n % 3] ?? ANN, 10 + n));
+    expect(at.history.editInParts(moves)).toHaveLength(3);
+    expect(x(at, CY)).toBe(4_509);
+    expect(at.turn('undo')).toEqual(DONE);
+    expect([x(at, ANN), x(at, BO), x(at, CY)]).toEqual([1, 1, 1]);
+    expect(at.history.canUndo).toBe(false);
+    expect(at.turn('redo')).toEqual(DONE);
+    expect(x(at, CY)).toBe(4_509);
+  });
+
+  test('of an edit in several patches, none is made after one that is not taken', () => {
+    const at = desk();
+    const wrong: Op = { op: 'create_label', label: 'KNOWS', properties: {} };
+    const moves = Array.from({ length: 4_500 }, (_, n) => moved(ANN, n));
+    expect(at.history.editInParts([...moves.slice(0, 2_000), wrong, ...moves.slice(2_000)])).toHaveLength(2);
+    expect(x(at, ANN)).toBe(1_999);
+    expect(at.turn('undo')).toEqual(DONE);
+    expect(x(at, ANN)).toBe(1);
+  });
+
   test('undo and redo with no step do nothing, and say so', () => {
     const at = desk();
     expect(at.turn('undo')).toEqual({ status: 'nothing' });

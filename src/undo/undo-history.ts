@@ -89,10 +89,23 @@ export class UndoHistory<S extends Submitted> {
   edit(ops: readonly Op[]): S {
     const step: Step = { parts: [], undoneBy: undefined };
     const submitted = this.#submit(ops, step);
-    if (step.parts.length === 0) return submitted;
-    this.#undo.push(step);
-    this.#redo = [];
-    this.#ports.onChange();
+    this.#done(step);
+    return submitted;
+  }
+
+  /**
+   * Makes an edit of any size, in as few patches as may be, as one step.
+   * @returns what `submit` did with each patch; none comes after one that was not taken
+   */
+  editInParts(ops: readonly Op[]): S[] {
+    const step: Step = { parts: [], undoneBy: undefined };
+    const submitted: S[] = [];
+    for (const patch of splitOps(ops, this.#ports.opsPerPatch?.())) {
+      const one = this.#submit(patch, step);
+      submitted.push(one);
+      if (one.changes === undefined) break;
+    }
+    this.#done(step);
     return submitted;
   }
 
@@ -109,6 +122,13 @@ export class UndoHistory<S extends Submitted> {
   /** Must be told of every change of the view, in the turn it happens; all that the history did not make is others'. */
   viewChanged(changes: NetChanges): void {
     if (!this.#submitting) this.#others.note(changes, this.#moment);
+  }
+
+  #done(step: Step): void {
+    if (step.parts.length === 0) return;
+    this.#undo.push(step);
+    this.#redo = [];
+    this.#ports.onChange();
   }
 
   #takeBack(from: Step[], to: Step[]): UndoResult {

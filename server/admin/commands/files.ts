@@ -3,11 +3,13 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { graphFileText, readGraphFile } from '../../../src/shared/exchange/graph-file';
+import { patchesOf } from '../../../src/shared/exchange/graph-patches';
 import { titleSchema } from '../../../src/shared/graph/ops';
+import { toSnapshot } from '../../../src/shared/graph/snapshot';
 import { parseWith } from '../../../src/shared/protocol/parse';
 import { AdminError } from '../admin-port';
 import { type Command, namedRoom, UsageError } from '../command';
-import { graphFileText, patchesOf, readGraphFile } from '../graph-file';
 import { importGraph } from '../import-graph';
 import { readGraph } from '../read-graph';
 import { countText, linkText } from '../words';
@@ -22,16 +24,14 @@ const exportCommand: Command = {
   async run({ port: open, print }, { words, text }) {
     const port = await open();
     const { graph, version } = await readGraph(port, await namedRoom(port, words[0]));
+    const file = graphFileText(toSnapshot(graph));
     const out = text('out');
     if (out === undefined) {
-      for (const piece of inLines(graphFileText(graph))) print(piece);
+      for (const piece of inLines(file)) print(piece);
       return 0;
     }
     // What people wrote is nobody else's to read.
-    await writing(
-      out,
-      pipeline(Readable.from(graphFileText(graph)), createWriteStream(out, { flags: 'wx', mode: 0o600 })),
-    );
+    await writing(out, pipeline(Readable.from(file), createWriteStream(out, { flags: 'wx', mode: 0o600 })));
     print(`Version ${version} of the graph is in ${out}.`);
     return 0;
   },

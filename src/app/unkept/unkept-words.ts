@@ -1,4 +1,6 @@
 /** What did not become part of the graph, said to the person whose it was. */
+import { t } from '../../i18n/i18n';
+import { said } from '../../i18n/said';
 import { isolated } from '../../kit/bidi';
 import type { PendingPatch } from '../../replica/pending-patches';
 import type { SettledPatch } from '../../replica/replica';
@@ -25,9 +27,11 @@ export function unkeptChanges({ patch, outcome }: SettledPatch, witness: Witness
     const [first] = patch.ops;
     if (first === undefined) return [];
     const others = patch.ops.length - 1;
-    const what = others === 0 ? words.what(first) : `${words.what(first)}, and ${others} more with it,`;
+    const told = { what: words.what(first), reason: said(outcome.reason, outcome.code) };
+    const sentence =
+      others === 0 ? t('unkept:refused', told) : t('unkept:refusedWithOthers', { ...told, count: others });
     const content = patch.ops.map((op) => words.content(op)).filter((line) => line !== '');
-    return [{ sentence: `${what} was not kept: ${outcome.reason}`, content: content.join('\n'), gone: undefined }];
+    return [{ sentence, content: content.join('\n'), gone: undefined }];
   }
   return outcome.skipped.flatMap(({ op: index, reason }) => {
     const op = patch.ops[index];
@@ -54,14 +58,14 @@ class Words {
 
   skipped(op: Op, reason: SkipReason): UnkeptChange {
     if (reason === 'exists') {
-      return { sentence: `${this.what(op)} was not made twice: it is there already.`, content: '', gone: undefined };
+      return { sentence: t('unkept:exists', { what: this.what(op) }), content: '', gone: undefined };
     }
     const gone = this.#goneBy(op);
     const by = gone === undefined ? undefined : this.witness.removed(gone)?.by;
     const name = by === undefined ? undefined : this.witness.nameOf(by);
-    const what = reason === 'edge_gone' ? 'the edge' : reason === 'node_gone' ? 'the node' : this.#end(gone);
+    const told = { what: this.what(op), gone: this.#whatIsGone(reason, gone) };
     return {
-      sentence: `${this.what(op)} was not kept: ${what} was deleted by ${name === undefined ? 'someone else' : isolated(name)}.`,
+      sentence: name === undefined ? t('unkept:gone', told) : t('unkept:goneBy', { ...told, name: isolated(name) }),
       content: this.content(op),
       gone: gone !== undefined && this.witness.removed(gone) !== undefined ? gone : undefined,
     };
@@ -71,27 +75,27 @@ class Words {
   what(op: Op): string {
     switch (op.op) {
       case 'set_title':
-        return `The title “${isolated(op.title)}”`;
+        return t('unkept:what.set_title', { title: isolated(op.title) });
       case 'create_label':
-        return `The label ${op.label}`;
+        return t('unkept:what.create_label', { name: op.label });
       case 'create_edge_type':
-        return `The edge type ${op.type}`;
+        return t('unkept:what.create_edge_type', { name: op.type });
       case 'add_property':
-        return `The property ${op.key} of ${op.of}`;
+        return t('unkept:what.add_property', { key: op.key, of: op.of });
       case 'create_node':
-        return `The new ${op.label}`;
+        return t('unkept:what.create_node', { label: op.label });
       case 'move_node':
-        return `The move of ${this.#node(op.nodeId)}`;
+        return t('unkept:what.move_node', { node: this.#node(op.nodeId) });
       case 'set_property':
-        return `${op.key} of ${this.#element(op)}`;
+        return t('unkept:what.set_property', { key: op.key, element: this.#element(op) });
       case 'remove_property':
-        return `The removal of ${op.key} of ${this.#element(op)}`;
+        return t('unkept:what.remove_property', { key: op.key, element: this.#element(op) });
       case 'delete_node':
-        return `The deletion of ${this.#node(op.nodeId)}`;
+        return t('unkept:what.delete_node', { node: this.#node(op.nodeId) });
       case 'create_edge':
-        return `The edge ${op.type} from ${this.#node(op.source)} to ${this.#node(op.target)}`;
+        return t('unkept:what.create_edge', this.#ends(op));
       case 'delete_edge':
-        return `The deletion of ${this.#edge(op.edgeId)}`;
+        return t('unkept:what.delete_edge', { edge: this.#edge(op.edgeId) });
     }
   }
 
@@ -126,9 +130,14 @@ class Words {
     }
   }
 
+  #whatIsGone(reason: Exclude<SkipReason, 'exists'>, id: string | undefined): string {
+    if (reason === 'edge_gone') return t('unkept:theEdge');
+    return reason === 'node_gone' ? t('unkept:theNode') : this.#end(id);
+  }
+
   #end(id: string | undefined): string {
     const node = id === undefined ? undefined : this.#lastSeen(id);
-    return node === undefined ? 'one of its nodes' : this.#caption(node);
+    return node === undefined ? t('unkept:oneOfItsNodes') : this.#caption(node);
   }
 
   #element({ on, id }: { readonly on: 'node' | 'edge'; readonly id: string }): string {
@@ -137,7 +146,7 @@ class Words {
 
   #node(id: string): string {
     const node = this.#lastSeen(id);
-    return node === undefined ? 'a node' : this.#caption(node);
+    return node === undefined ? t('unkept:aNode') : this.#caption(node);
   }
 
   #lastSeen(id: string): GraphNode | undefined {
@@ -148,16 +157,20 @@ class Words {
   #caption({ label, properties }: GraphNode): string {
     const type = this.witness.view.get('label', foldName(label));
     const caption = captionOf(type, Object.fromEntries(properties));
-    return caption === undefined ? `an unnamed ${isolated(label)}` : isolated(caption);
+    return caption === undefined ? t('unkept:unnamed', { label: isolated(label) }) : isolated(caption);
   }
 
   #edge(id: string): string {
     const removed = this.witness.removed(id);
     const edge = this.witness.view.get('edge', id) ?? (removed?.kind === 'edge' ? removed.element : undefined);
-    return edge === undefined ? 'an edge' : this.#joining(edge);
+    return edge === undefined ? t('unkept:anEdge') : this.#joining(edge);
   }
 
-  #joining({ type, source, target }: GraphEdge): string {
-    return `the edge ${type} from ${this.#node(source)} to ${this.#node(target)}`;
+  #joining(edge: GraphEdge): string {
+    return t('unkept:joining', this.#ends(edge));
+  }
+
+  #ends({ type, source, target }: Pick<GraphEdge, 'type' | 'source' | 'target'>) {
+    return { type, source: this.#node(source), target: this.#node(target) };
   }
 }

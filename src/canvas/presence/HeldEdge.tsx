@@ -1,9 +1,10 @@
 /** A light under an edge that someone else has selected. */
 import { memo } from 'react';
 import { type ReactFlowInstance, useStore as useFlow, useReactFlow } from 'reactflow';
+import { coursePath } from '../../kit/edge-geometry';
 import type { EdgeId } from '../../shared/graph/model';
-import { coursePath } from '../edge-geometry';
-import { type FlowEdge, type FlowNode, NODE_SIZE } from '../flow-elements';
+import { NODE_SIZE } from '../../store/node-size';
+import type { FlowEdge, FlowNode } from '../flow-elements';
 
 type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useStore as useFlow } from 'reactflow';
 import { shallow } from 'zustand/vanilla/shallow';
 import type { NodeId } from '../../shared/graph/model';
-import { NODE_SIZE } from '../flow-elements';
+import { NODE_SIZE } from '../../store/node-size';
 import type { Mark } from './held';
 import styles from './PeerLayer.module.css';
 

@@ -1,8 +1,8 @@
 /**
- * What others do, drawn over the canvas in its own coordinates: their cursors, and what they have selected. It stands
+ * What others do, drawn over the canvas in its own coordinates: their cursors, what they have selected, and where they type. It stands
  * apart from nodes and edges, so that what someone does draws anew only what they touch, however large the graph.
  */
-import { memo, type ReactNode, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { useStore as useFlow, ViewportPortal } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditorState } from '../../store/editor-context';
@@ -10,6 +10,7 @@ import { HeldEdge } from './HeldEdge';
 import { HeldNode } from './HeldNode';
 import { heldBy, selectionsOf } from './held';
 import { PeerCursor } from './PeerCursor';
+import { PeerEditing } from './PeerEditing';
 import styles from './PeerLayer.module.css';
 
 /** Tells its children the zoom by a style: what keeps its size on the screen need not be drawn anew for it. */
@@ -39,9 +40,15 @@ function Selections() {
   );
 }
 
-function Cursors() {
+/** What each of the others is at just now. */
+function Doings() {
   const clientIds = useEditorState(useShallow(({ peers }) => [...peers.keys()]));
-  return clientIds.map((clientId) => <PeerCursor key={clientId} clientId={clientId} />);
+  return clientIds.map((clientId) => (
+    <Fragment key={clientId}>
+      <PeerEditing clientId={clientId} />
+      <PeerCursor clientId={clientId} />
+    </Fragment>
+  ));
 }
 
 export const PeerLayer = memo(function PeerLayer() {
@@ -49,7 +56,7 @@ export const PeerLayer = memo(function PeerLayer() {
     <ViewportPortal>
       <Zoomed>
         <Selections />
-        <Cursors />
+        <Doings />
       </Zoomed>
     </ViewportPortal>
   );

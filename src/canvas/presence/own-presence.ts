@@ -1,10 +1,10 @@
 /** What the person does on the canvas, as the others are shown it. */
 import type { NodeChange } from 'reactflow';
+import { tidy } from '../../commands/create-ops';
 import type { EdgeId, NodeId, Position } from '../../shared/graph/model';
 import { LIMITS } from '../../shared/limits';
 import type { PresenceChange } from '../../shared/protocol/presence';
 import type { FlowNode } from '../flow-elements';
-import { tidy } from '../gestures';
 
 /** Whether a place can be told: one too far out would be refused with all that is told with it. */
 function isWithin({ x, y }: Position): boolean {

@@ -4,12 +4,12 @@
  */
 import { expect } from 'vitest';
 import type { GraphEngine, QueryParameters } from '../../engine/graph-engine';
+import { pairKey } from '../../kit/edge-geometry';
 import type { NetChanges } from '../../shared/graph/changes';
 import type { GraphView } from '../../shared/graph/graph';
 import { createEditorStore, type EditorStore, takeRowUpdate, takeSchemaChanges } from '../../store/editor-store';
 import type { RowUpdate } from '../../store/rows';
 import { rowsOf } from '../../store/testing/rows-of-graph';
-import { pairKey } from '../flow-elements';
 import { FlowStore } from '../flow-store';
 import { RowFeed } from '../row-feed';
 

@@ -69,7 +69,7 @@ export function fromSnapshot(snapshot: GraphSnapshot): Graph {
 
 type TypeJson = z.infer<typeof elementType>;
 
-function typeToJson(type: ElementType): TypeJson {
+export function typeToJson(type: ElementType): TypeJson {
   return {
     name: type.name,
     properties: Object.fromEntries(Array.from(type.properties.values(), (property) => [property.name, property.type])),

@@ -9,7 +9,10 @@ import { personSchema } from './person';
 import { presenceChangeSchema } from './presence';
 
 /** A token of an identity provider (a JWT). */
-const token = z.string().min(1).max(LIMITS.tokenLength);
+const token = z
+  .string()
+  .max(LIMITS.tokenLength)
+  .regex(/^[\w.~+/=-]+$/, 'This is no token.');
 const seq = z.int().min(1);
 const version = z.int().min(0);
 

@@ -48,7 +48,7 @@ describe('the end', () => {
   test('is said in the server’s words', () => {
     const { set } = renderEditor(<Banners />);
     set({ endReason: 'An owner took this link back.', ending: 'no_access' });
-    expect(texts('alert')).toEqual(['An owner took this link back. What you see is no longer kept up to date. ']);
+    expect(texts('alert')).toEqual(['An owner took this link back. What you see is no longer kept up to date.']);
     expect(screen.queryByRole('button')).toBeNull();
   });
 

@@ -1,5 +1,8 @@
 /** The graph was deleted, and this person, an owner, can still bring it back. */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/formats';
+import { saidOf } from '../../i18n/said';
 import { Button } from '../../kit/Button';
 import { MessagePage } from '../message-page/MessagePage';
 import styles from './Access.module.css';
@@ -11,9 +14,8 @@ interface DeletedPageProps {
   readonly onRestore: () => Promise<void>;
 }
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
-
 export function DeletedPage({ until, onRestore }: DeletedPageProps) {
+  const { t } = useTranslation('access');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const restore = async () => {
@@ -22,18 +24,15 @@ export function DeletedPage({ until, onRestore }: DeletedPageProps) {
     try {
       await onRestore();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(error instanceof Error ? saidOf(error) : String(error));
       setBusy(false);
     }
   };
   return (
-    <MessagePage title="This graph was deleted">
-      <p>
-        You are one of its owners: until {dateAndTime.format(until)} you can bring it back, with its links and
-        everything in it.
-      </p>
+    <MessagePage title={t('deleted')}>
+      <p>{t('restorable', { until: formatTime(until, 'longTime') })}</p>
       <Button look="primary" disabled={busy} onClick={() => void restore()}>
-        Bring it back
+        {t('bringBack')}
       </Button>
       {problem !== undefined && (
         <p role="alert" className={styles['problem']}>

@@ -1,11 +1,12 @@
 /** Changes that the person made and may not send any more: nothing of them is lost, and they say what becomes of it. */
+import { useTranslation } from 'react-i18next';
 import { Banner } from '../../kit/Banner';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { changesOfYours } from './changes-words';
 
 export function HeldBackBanner() {
+  const { t } = useTranslation('access');
   const { copyPending, discardPending } = useEditor();
   const heldBack = useEditorState((state) => state.heldBack);
   const ended = useEditorState((state) => state.endReason !== undefined);
@@ -18,12 +19,12 @@ export function HeldBackBanner() {
         <>
           <CopyButton text={copyPending} />
           <Button look="quiet" onClick={discardPending}>
-            Discard
+            {t('discard')}
           </Button>
         </>
       }
     >
-      You can only view this graph now. {changesOfYours(heldBack)}
+      {t('onlyViewNow', { changes: t('changesOfYours', { count: heldBack }) })}
     </Banner>
   );
 }

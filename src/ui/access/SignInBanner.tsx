@@ -1,9 +1,12 @@
 /** The sign-in has ended, and the work goes on only with a new one. */
+import { useTranslation } from 'react-i18next';
+import { said } from '../../i18n/said';
 import { Banner } from '../../kit/Banner';
 import { useEditorState } from '../../store/editor-context';
 import styles from './Access.module.css';
 
 export function SignInBanner() {
+  const { t } = useTranslation('access');
   const signIn = useEditorState((state) => state.signIn);
   if (signIn === undefined) return null;
   return (
@@ -13,13 +16,12 @@ export function SignInBanner() {
       actions={
         signIn.url !== undefined && (
           <a className={styles['link']} href={signIn.url}>
-            Sign in again
+            {t('signInAgain')}
           </a>
         )
       }
     >
-      {signIn.reason} What you changed is kept here
-      {signIn.url === undefined ? '; sign in again, and this page goes on by itself.' : '.'}
+      {t(signIn.url === undefined ? 'signInElsewhere' : 'signInKept', { reason: said(signIn.reason) })}
     </Banner>
   );
 }

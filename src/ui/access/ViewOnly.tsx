@@ -1,10 +1,12 @@
 /** Says, where one would look for it, that nothing can be changed here, and what can be done. */
 import { Eye } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useEditorState } from '../../store/editor-context';
 import styles from './Access.module.css';
 
 export function ViewOnly() {
+  const { t } = useTranslation('access');
   const viewer = useEditorState((state) => state.role === 'viewer' && state.endReason === undefined);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -28,11 +30,10 @@ export function ViewOnly() {
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
       >
-        <Eye size={14} aria-hidden /> View only
+        <Eye size={14} aria-hidden /> {t('badge')}
       </button>
       <p id={wordsId} className={styles['explained']} role="status" hidden={!open}>
-        You can look around, select, copy and ask questions, and others see you here. To change the graph, ask an owner
-        for an editor link.
+        {t('badgeExplained')}
       </p>
     </div>
   );

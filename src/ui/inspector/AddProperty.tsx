@@ -1,12 +1,14 @@
 /** Gives a label or edge type a further property, with a type. */
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nameWords } from '../../commands/name-words';
 import { Button } from '../../kit/Button';
 import { isolated } from '../../kit/bidi';
 import { TextInput } from '../../kit/TextInput';
 import type { ElementType } from '../../shared/graph/model';
-import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
-import { PROPERTY_TYPES, type PropertyType, TYPE_WORDS } from '../../shared/graph/values';
+import { foldName, tidyName } from '../../shared/graph/names';
+import { PROPERTY_TYPES, type PropertyType } from '../../shared/graph/values';
 import styles from './AddProperty.module.css';
 
 interface AddPropertyProps {
@@ -17,6 +19,7 @@ interface AddPropertyProps {
 }
 
 export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
+  const { t } = useTranslation('inspector');
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [valueType, setValueType] = useState<PropertyType>('STRING');
@@ -34,7 +37,7 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
     if (readOnly) return null;
     return (
       <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setOpen(true)}>
-        <Plus size={15} aria-hidden /> Add property
+        <Plus size={15} aria-hidden /> {t('addProperty')}
       </Button>
     );
   }
@@ -43,7 +46,7 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
     const key = tidyName(name);
     const taken = type.properties.get(foldName(key));
     const wrong =
-      nameProblem(key) ?? (taken && `${isolated(type.name)} already has a property "${isolated(taken.name)}".`);
+      nameWords(key) ?? (taken && t('hasProperty', { type: isolated(type.name), property: isolated(taken.name) }));
     if (wrong !== undefined) return setProblem(wrong);
     onAdd(key, valueType);
     close();
@@ -52,10 +55,10 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
     <form className={styles['form']} onSubmit={add} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <TextInput
         autoFocus
-        aria-label="Name of the new property"
+        aria-label={t('propertyName')}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
-        placeholder="Name"
+        placeholder={t('namePlaceholder')}
         value={name}
         readOnly={readOnly}
         onChange={(event) => {
@@ -65,13 +68,13 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
       />
       <select
         className={styles['types']}
-        aria-label="Type of the new property"
+        aria-label={t('propertyType')}
         value={valueType}
         onChange={(event) => setValueType(PROPERTY_TYPES.find((each) => each === event.target.value) ?? 'STRING')}
       >
         {PROPERTY_TYPES.map((each) => (
           <option key={each} value={each}>
-            {TYPE_WORDS[each]}
+            {t(`types.${each}`)}
           </option>
         ))}
       </select>
@@ -82,10 +85,10 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
       )}
       <div className={styles['buttons']}>
         <Button look="primary" type="submit" disabled={readOnly}>
-          Add
+          {t('add')}
         </Button>
         <Button look="quiet" onClick={close}>
-          Cancel
+          {t('cancel')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 /** One node or edge: what it is, its properties, and the way to delete it. */
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
@@ -25,7 +26,7 @@ interface ElementInspectorProps {
 export function ElementInspector({ on, id, type, properties, children }: ElementInspectorProps) {
   const { edit } = useEditor();
   const editable = useEditorState(mayEdit);
-  const isToBeNamed = useEditorState((state) => state.toBeNamed === id);
+  const { t } = useTranslation('inspector');
   const caption = captionKey(type);
   const Icon = iconNamed(type.style.icon ?? (on === 'edge' ? 'link' : undefined));
   // The caption first, the rest as the schema has them.
@@ -52,7 +53,6 @@ export function ElementInspector({ on, id, type, properties, children }: Element
             property={property}
             value={properties[property.name]}
             readOnly={!editable}
-            autoFocus={isToBeNamed && property.name === caption}
             onChange={(value) => {
               const key = property.name;
               void edit([
@@ -73,7 +73,7 @@ export function ElementInspector({ on, id, type, properties, children }: Element
       {editable && (
         <footer className={styles['foot']}>
           <Button look="danger" onClick={() => void edit([remove])}>
-            <Trash2 size={15} aria-hidden /> Delete {on}
+            <Trash2 size={15} aria-hidden /> {t(on === 'node' ? 'deleteNode' : 'deleteEdge')}
           </Button>
         </footer>
       )}

@@ -7,9 +7,9 @@ import { Inspector } from './Inspector';
 
 const inspector = () => screen.getByRole('complementary', { name: 'Inspector' });
 
-function inspecting(nodes: readonly string[], edges: readonly string[] = [], toBeNamed?: string): RenderedEditor {
+function inspecting(nodes: readonly string[], edges: readonly string[] = []): RenderedEditor {
   const rendered = renderEditor(<Inspector />, FAMILY);
-  rendered.set({ selectedNodes: nodes, selectedEdges: edges, toBeNamed });
+  rendered.set({ selectedNodes: nodes, selectedEdges: edges });
   return rendered;
 }
 
@@ -46,28 +46,76 @@ test('a node or an edge is deleted in one edit', async () => {
   expect(edits).toEqual([[{ op: 'delete_node', nodeId: ANN }], [{ op: 'delete_edge', edgeId: ANN_KNOWS_BO }]]);
 });
 
-test.each([
-  [[ANN, BO], [], 'Delete 2 nodes'],
-  [[ANN], [ANN_KNOWS_BO], 'Delete 1 node and 1 edge'],
-])('many are counted and deleted together: %j %j', async (nodes, edges, words) => {
-  const rendered = inspecting(nodes, edges);
-  expect(screen.queryByRole('textbox')).toBeNull();
-  await rendered.user.click(screen.getByRole('button', { name: words }));
-  expect(rendered.edits).toEqual([
+describe('several', () => {
+  test.each([
     [
-      ...edges.map((edgeId) => ({ op: 'delete_edge', edgeId })),
-      ...nodes.map((nodeId) => ({ op: 'delete_node', nodeId })),
+      [ANN, BO],
+      [],
+      'Delete 2 nodes',
+      [
+        { op: 'delete_node', nodeId: ANN },
+        { op: 'delete_node', nodeId: BO },
+      ],
     ],
-  ]);
+    // The edge goes with its node.
+    [[ANN], [ANN_KNOWS_BO], 'Delete 1 node and 1 edge', [{ op: 'delete_node', nodeId: ANN }]],
+  ])('are counted and deleted together: %j %j', async (nodes, edges, words, ops) => {
+    const rendered = inspecting(nodes, edges);
+    await rendered.user.click(screen.getByRole('button', { name: words }));
+    expect(rendered.edits).toEqual([ops]);
+  });
+
+  test('are counted by label', () => {
+    inspecting([ANN, CITY, BO]);
+    const kinds = screen.getByRole('list', { name: 'What is selected' });
+    expect([...kinds.children].map(({ textContent }) => textContent)).toEqual(['Person2', 'City1']);
+  });
+
+  test('show what they have in common, and where they differ', async () => {
+    const { show } = inspecting([ANN, BO]);
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: /^name/u });
+    expect([name.value, name.placeholder]).toEqual(['', 'Mixed']);
+    show({ op: 'set_property', on: 'node', id: BO, key: 'name', value: 'Ann' });
+    expect([name.value, name.placeholder]).toEqual(['Ann', '']);
+  });
+
+  test('are changed in one edit, but for those that have the value already', async () => {
+    const { user, edits } = inspecting([ANN, BO]);
+    const name = screen.getByRole('textbox', { name: /^name/u });
+    await user.type(name, 'Bo{Enter}');
+    expect(edits).toEqual([[{ op: 'set_property', on: 'node', id: ANN, key: 'name', value: 'Bo' }]]);
+    await user.type(screen.getByRole('textbox', { name: /^age/u }), '7{Enter}');
+    expect(edits[1]).toEqual([ANN, BO].map((id) => ({ op: 'set_property', on: 'node', id, key: 'age', value: 7 })));
+  });
+
+  test('keep their different values when a field is only visited, and lose them by its button', async () => {
+    const { user, edits } = inspecting([ANN, BO]);
+    await user.click(screen.getByRole('textbox', { name: /^name/u }));
+    await user.tab();
+    expect(edits).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Remove name' }));
+    expect(edits).toEqual([[ANN, BO].map((id) => ({ op: 'remove_property', on: 'node', id, key: 'name' }))]);
+  });
+
+  test('of different labels have in common what has the same name and type', () => {
+    const { set } = inspecting([ANN, CITY]);
+    expect(screen.getAllByRole('textbox').length).toBe(1);
+    set({ selectedNodes: [ANN], selectedEdges: [ANN_KNOWS_BO] });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByText(/only nodes, or only edges/u)).toBeDefined();
+  });
+
+  test('a draft is not carried to another selection', async () => {
+    const { user, edits, set } = inspecting([ANN, BO]);
+    await user.type(screen.getByRole('textbox', { name: /^age/u }), '7');
+    set({ selectedNodes: [ANN, BO, CITY] });
+    expect(screen.queryByRole('textbox', { name: /^age/u })).toBeNull();
+    for (const op of edits.flat()) expect(op).toMatchObject({ key: 'age', value: 7 });
+  });
 });
 
 describe('the keyboard', () => {
-  test('a node that was just made asks for its caption at once', () => {
-    inspecting([CITY], [], CITY);
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^name/u }));
-  });
-
-  test('any other leaves it where it is, so that Delete still deletes', () => {
+  test('is left where it is, so that Delete still deletes', () => {
     inspecting([CITY]);
     expect(document.activeElement).toBe(document.body);
   });

@@ -3,22 +3,24 @@
  * no longer edit keeps what they were typing in view, and can go on when they may again.
  */
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { said } from '../../i18n/said';
+import { inputKind, inputText, parseInput } from '../../kit/parse-input';
 import { TextInput } from '../../kit/TextInput';
 import type { PropertyDefinition } from '../../shared/graph/model';
-import { type PropertyValue, TYPE_WORDS } from '../../shared/graph/values';
+import type { PropertyValue } from '../../shared/graph/values';
 import type { Person } from '../../shared/protocol/person';
 import { EditedMark } from './EditedMark';
 import styles from './PropertyField.module.css';
-import { inputKind, inputText, parseInput } from './parse-input';
 import { UnsavedNote } from './UnsavedNote';
 import { YesNo } from './YesNo';
 
 export interface PropertyFieldProps {
   readonly property: PropertyDefinition;
   readonly value: PropertyValue | undefined;
-  /** Takes the keyboard when it appears. */
-  readonly autoFocus?: boolean;
+  /** The field is of several elements whose values differ; `value` is then undefined. */
+  readonly mixed?: boolean;
   /** To be read and copied only. */
   readonly readOnly?: boolean;
   /** `undefined` removes the property from the element. */
@@ -32,7 +34,8 @@ export interface PropertyFieldProps {
 }
 
 export function PropertyField(props: PropertyFieldProps) {
-  const { property, value, autoFocus = false, readOnly = false, onChange, editors = [], onFocus, onBlur } = props;
+  const { property, value, mixed = false, readOnly = false, onChange, editors = [], onFocus, onBlur } = props;
+  const { t } = useTranslation('inspector');
   const { name, type } = property;
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -41,12 +44,6 @@ export function PropertyField(props: PropertyFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [fieldId, labelId, problemId, markId, unsavedId] = [useId(), useId(), useId(), useId(), useId()];
   const unsaved = draft !== undefined && draft !== inputText(type, value);
-
-  // Only when it appears: later it would take the keyboard away from another field.
-  const [focusAtFirst] = useState(autoFocus);
-  useEffect(() => {
-    if (focusAtFirst) input.current?.focus();
-  }, [focusAtFirst]);
 
   const reset = () => {
     setDraft(undefined);
@@ -57,14 +54,14 @@ export function PropertyField(props: PropertyFieldProps) {
     if (readOnly) return;
     // A date that is half typed has the value of an empty one; only its validity tells them apart.
     const half = input.current?.validity.badInput === true ? parseInput(type, '') : undefined;
-    if (half?.ok === false) return setProblem(half.problem);
+    if (half?.ok === false) return setProblem(said(half.problem));
     if (draft === undefined || !unsaved) return reset();
     if (draft === '' && type !== 'STRING') {
       onChange(undefined);
       return reset();
     }
     const parsed = parseInput(type, draft);
-    if (!parsed.ok) return setProblem(parsed.problem);
+    if (!parsed.ok) return setProblem(said(parsed.problem));
     onChange(parsed.value);
     reset();
   };
@@ -77,7 +74,11 @@ export function PropertyField(props: PropertyFieldProps) {
   return (
     <div className={styles['field']} style={{ '--person-color': editors[0]?.color }}>
       <label className={styles['name']} id={labelId} htmlFor={type === 'BOOLEAN' ? undefined : fieldId}>
-        <bdi>{name}</bdi> <span className={styles['type']}>{TYPE_WORDS[type]}</span>
+        <bdi>{name}</bdi>{' '}
+        <span className={styles['type']}>
+          {mixed ? `${t('mixed')} · ` : ''}
+          {t(`types.${type}`)}
+        </span>
       </label>
       <div className={styles['row']} data-edited={editors.length > 0} data-read-only={readOnly}>
         {type === 'BOOLEAN' ? (
@@ -96,6 +97,7 @@ export function PropertyField(props: PropertyFieldProps) {
             id={fieldId}
             ref={input}
             value={draft ?? inputText(type, value)}
+            placeholder={mixed ? t('mixed') : undefined}
             readOnly={readOnly}
             aria-invalid={problem !== undefined}
             aria-describedby={notes}
@@ -124,9 +126,9 @@ export function PropertyField(props: PropertyFieldProps) {
           <button
             type="button"
             className={styles['remove']}
-            aria-label={`Remove ${name}`}
-            title={`Remove ${name}`}
-            disabled={value === undefined}
+            aria-label={t('remove', { property: name })}
+            title={t('remove', { property: name })}
+            disabled={value === undefined && !mixed}
             onClick={() => {
               reset();
               onChange(undefined);
@@ -140,7 +142,7 @@ export function PropertyField(props: PropertyFieldProps) {
       {isNoted && <UnsavedNote id={unsavedId} readOnly={readOnly} text={draft} onSave={save} />}
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>
-          {problem} What was there before is kept.
+          {t('kept', { problem })}
         </p>
       )}
     </div>

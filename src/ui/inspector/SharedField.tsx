@@ -2,8 +2,8 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useEditorState } from '../../store/editor-context';
 import { editorsOf } from '../../store/presence';
+import { useOwnEditing } from '../../store/use-own-editing';
 import { PropertyField, type PropertyFieldProps } from './PropertyField';
-import { useOwnEditing } from './use-own-editing';
 
 interface SharedFieldProps extends PropertyFieldProps {
   readonly on: 'node' | 'edge';

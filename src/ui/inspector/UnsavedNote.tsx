@@ -1,4 +1,5 @@
 /** Says of a field that what was typed in it is not part of the graph, and how it is not lost. */
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import styles from './UnsavedNote.module.css';
@@ -13,14 +14,13 @@ interface UnsavedNoteProps {
 }
 
 export function UnsavedNote({ id, readOnly, text, onSave }: UnsavedNoteProps) {
+  const { t } = useTranslation('inspector');
   return (
     <div className={styles['note']}>
       <p id={id} role="alert">
-        {readOnly
-          ? 'You cannot change this graph now. What you typed was not saved.'
-          : 'You can go on. What you typed is not saved yet.'}
+        {readOnly ? t('notSaved') : t('notSavedYet')}
       </p>
-      {!readOnly && <Button onClick={onSave}>Save it</Button>}
+      {!readOnly && <Button onClick={onSave}>{t('save')}</Button>}
       {readOnly && text !== '' && <CopyButton text={() => text} />}
     </div>
   );

@@ -1,4 +1,5 @@
 /** Yes, no, or not set. */
+import { useTranslation } from 'react-i18next';
 import type { PropertyValue } from '../../shared/graph/values';
 import styles from './YesNo.module.css';
 
@@ -15,6 +16,7 @@ interface YesNoProps {
 }
 
 export function YesNo({ labelId, describedBy, value, readOnly, onChange, onFocus, onBlur }: YesNoProps) {
+  const { t } = useTranslation('inspector');
   return (
     <fieldset className={styles['pair']} aria-labelledby={labelId} aria-describedby={describedBy}>
       {[true, false].map((choice) => (
@@ -28,7 +30,7 @@ export function YesNo({ labelId, describedBy, value, readOnly, onChange, onFocus
           onFocus={onFocus}
           onBlur={onBlur}
         >
-          {choice ? 'Yes' : 'No'}
+          {choice ? t('yes') : t('no')}
         </button>
       ))}
     </fieldset>

@@ -1,10 +1,12 @@
 /** What the person should know, until they put it away. */
 import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { dismissNotice } from '../../store/editor-store';
 import styles from './Notices.module.css';
 
 export function Notices() {
+  const { t } = useTranslation('notices');
   const { store } = useEditor();
   const notices = useEditorState((state) => state.notices);
   return (
@@ -12,7 +14,7 @@ export function Notices() {
       {notices.map((notice) => (
         <p key={notice.id} className={styles['notice']}>
           <span dir="auto">{notice.text}</span>
-          <button type="button" aria-label="Put away" onClick={() => dismissNotice(store, notice.id)}>
+          <button type="button" aria-label={t('putAway')} onClick={() => dismissNotice(store, notice.id)}>
             <X size={14} aria-hidden />
           </button>
         </p>

@@ -1,13 +1,15 @@
 /** Makes a new label in place: a name, with a colour and an icon chosen to fit. */
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createLabelOp } from '../../commands/create-ops';
+import { nameWords } from '../../commands/name-words';
+import { t } from '../../i18n/i18n';
 import { Button } from '../../kit/Button';
 import { isolated } from '../../kit/bidi';
-import { freshColor } from '../../kit/colors';
-import { iconForName } from '../../kit/icons';
 import { TextInput } from '../../kit/TextInput';
 import type { ElementType } from '../../shared/graph/model';
-import { foldName, nameProblem, tidyName } from '../../shared/graph/names';
+import { foldName, tidyName } from '../../shared/graph/names';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './NewLabel.module.css';
@@ -17,11 +19,12 @@ type Types = ReadonlyMap<string, ElementType>;
 /** Labels and edge types share one namespace. */
 function clash(name: string, labels: Types, edgeTypes: Types): string | undefined {
   const [label, edgeType] = [labels.get(foldName(name)), edgeTypes.get(foldName(name))];
-  if (label !== undefined) return `There is already a label "${isolated(label.name)}".`;
-  return edgeType === undefined ? undefined : `"${isolated(edgeType.name)}" is already an edge type.`;
+  if (label !== undefined) return t('labels:isLabel', { name: isolated(label.name) });
+  return edgeType === undefined ? undefined : t('labels:isEdgeType', { name: isolated(edgeType.name) });
 }
 
 export function NewLabel() {
+  const { t } = useTranslation('labels');
   const { store, edit } = useEditor();
   const editable = useEditorState(mayEdit);
   /** How many labels a graph may have, where it has as many. */
@@ -40,10 +43,10 @@ export function NewLabel() {
   };
   if (draft === undefined) {
     if (!editable) return null;
-    if (full !== undefined) return <p className={styles['full']}>A graph can have at most {full} labels.</p>;
+    if (full !== undefined) return <p className={styles['full']}>{t('full', { most: full })}</p>;
     return (
       <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setDraft('')}>
-        <Plus size={15} aria-hidden /> New label
+        <Plus size={15} aria-hidden /> {t('newLabel')}
       </Button>
     );
   }
@@ -51,27 +54,19 @@ export function NewLabel() {
     event.preventDefault();
     const name = tidyName(draft);
     const { labels, edgeTypes } = store.getState();
-    const wrong = nameProblem(name) ?? clash(name, labels, edgeTypes);
+    const wrong = nameWords(name) ?? clash(name, labels, edgeTypes);
     if (wrong !== undefined) return setProblem(wrong);
-    const color = freshColor(Array.from(labels.values(), (label) => label.style.color));
     close(true);
-    await edit([
-      {
-        op: 'create_label',
-        label: name,
-        properties: { name: 'STRING' },
-        style: { color, icon: iconForName(name), caption: 'name' },
-      },
-    ]);
+    await edit([createLabelOp(name, labels)]);
   };
   return (
     <form className={styles['form']} onSubmit={(event) => void create(event)}>
       <TextInput
         autoFocus
-        aria-label="Name of the new label"
+        aria-label={t('newLabelName')}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : problemId}
-        placeholder="Person"
+        placeholder={t('example')}
         value={draft}
         readOnly={!editable}
         onChange={(event) => {
@@ -82,7 +77,7 @@ export function NewLabel() {
         onBlur={() => draft.trim() === '' && close(false)}
       />
       <Button look="primary" type="submit" disabled={!editable}>
-        Add
+        {t('add')}
       </Button>
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>

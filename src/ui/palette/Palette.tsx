@@ -1,4 +1,5 @@
 /** The labels of the graph, to drag onto the canvas, and a place to make new ones. */
+import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
@@ -34,6 +35,7 @@ function LabelFace({ label }: { label: ElementType }) {
 }
 
 function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
+  const { t } = useTranslation('labels');
   const editable = useEditorState(mayEdit);
   const look = {
     className: styles['item'],
@@ -48,7 +50,7 @@ function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
           type="button"
           {...look}
           draggable
-          title={`Drag onto the canvas to make a ${isolated(label.name)}, or press to place one in the middle`}
+          title={t('place', { label: isolated(label.name) })}
           onDragStart={(event) => startLabelDrag(event.dataTransfer, label.name)}
           onClick={() => onPlace(label.name)}
         >
@@ -77,17 +79,16 @@ function EdgeTypeItem({ type }: { type: ElementType }) {
 }
 
 export function Palette({ onPlace }: PaletteProps) {
+  const { t } = useTranslation('labels');
   const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
   const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
   const editable = useEditorState(mayEdit);
   const words = useEditorState(cannotEditWords);
   return (
-    <aside className={styles['palette']} aria-label="Palette">
-      <h2 className={styles['heading']}>Labels</h2>
+    <aside className={styles['palette']} aria-label={t('name')}>
+      <h2 className={styles['heading']}>{t('labels')}</h2>
       {!editable && <p className={styles['hint']}>{words}</p>}
-      {editable && labels.length === 0 && (
-        <p className={styles['hint']}>A label says what a node is: a Person, a City. Make the first one here.</p>
-      )}
+      {editable && labels.length === 0 && <p className={styles['hint']}>{t('first')}</p>}
       <ul className={styles['list']}>
         {labels.map((label) => (
           <LabelItem key={label.name} label={label} onPlace={onPlace} />
@@ -96,7 +97,7 @@ export function Palette({ onPlace }: PaletteProps) {
       <NewLabel />
       {edgeTypes.length > 0 && (
         <section className={styles['edgeTypes']}>
-          <h2 className={styles['heading']}>Edge types</h2>
+          <h2 className={styles['heading']}>{t('edgeTypes')}</h2>
           <ul className={styles['list']}>
             {edgeTypes.map((type) => (
               <EdgeTypeItem key={type.name} type={type} />

@@ -1,5 +1,7 @@
 /** How others see one: a name and a colour to choose. It lies beside the work and leaves the keyboard alone. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { said } from '../../i18n/said';
 import { Button } from '../../kit/Button';
 import { PERSON_COLORS } from '../../kit/colors';
 import { TextInput } from '../../kit/TextInput';
@@ -32,6 +34,7 @@ function useEscape(card: { readonly current: HTMLElement | null }, onEscape: () 
 }
 
 export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: IntroductionCardProps) {
+  const { t } = useTranslation('people');
   const [name, setName] = useState(me.name);
   const [color, setColor] = useState(me.color);
   const [problem, setProblem] = useState<string>();
@@ -48,10 +51,10 @@ export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: In
   return (
     <form ref={card} className={styles['card']} aria-labelledby={headingId} onSubmit={choose}>
       <h2 id={headingId} className={styles['heading']}>
-        Others see you as …
+        {t('seenAs')}
       </h2>
       <TextInput
-        aria-label="Your name"
+        aria-label={t('yourName')}
         autoComplete="nickname"
         autoFocus={takesKeyboard}
         readOnly={nameIsGiven}
@@ -64,7 +67,7 @@ export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: In
           setProblem(undefined);
         }}
       />
-      <fieldset className={styles['colors']} aria-label="Your colour">
+      <fieldset className={styles['colors']} aria-label={t('yourColor')}>
         {PERSON_COLORS.map((each) => (
           <input
             key={each.color}
@@ -72,8 +75,8 @@ export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: In
             name="color"
             className={styles['color']}
             style={{ '--person-color': each.color }}
-            aria-label={each.name}
-            title={each.name}
+            aria-label={t(`color.${each.name}`)}
+            title={t(`color.${each.name}`)}
             checked={each.color === color}
             onChange={() => setColor(each.color)}
           />
@@ -81,11 +84,11 @@ export function IntroductionCard({ me, nameIsGiven, takesKeyboard, onClose }: In
       </fieldset>
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>
-          {problem}
+          {said(problem)}
         </p>
       )}
       <Button look="primary" type="submit">
-        That's me
+        {t('thatsMe')}
       </Button>
     </form>
   );

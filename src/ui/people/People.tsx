@@ -1,7 +1,10 @@
 /** Who is here: oneself first, then the others. A click on oneself opens the card with one's name and colour. */
 import { Eye, Star } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import { formatList } from '../../i18n/formats';
+import { t } from '../../i18n/i18n';
 import { isolated } from '../../kit/bidi';
 import type { Role } from '../../shared/access';
 import type { Person } from '../../shared/protocol/person';
@@ -21,7 +24,9 @@ interface Someone {
 
 /** The name; the role with it where it is not the usual one. */
 function called({ person: { name }, role }: Someone): string {
-  return role === 'editor' ? isolated(name) : `${isolated(name)} (${role})`;
+  return role === 'editor'
+    ? isolated(name)
+    : t('people:withRole', { name: isolated(name), role: t(`access:as.${role}`) });
 }
 
 function Avatar({ person, role }: Someone) {
@@ -45,6 +50,7 @@ function Avatar({ person, role }: Someone) {
 
 /** The person themselves, and the card, which is open at first until they have said who they are. */
 function Me() {
+  const { t } = useTranslation('people');
   const { introduce } = useEditor();
   const me = useEditorState((state) => state.me);
   const introduced = useEditorState((state) => state.introduced);
@@ -52,6 +58,7 @@ function Me() {
   const [asked, setAsked] = useState(false);
   const avatar = useRef<HTMLButtonElement>(null);
   const open = asked || !introduced;
+  const words = t('you', { name: isolated(me.name) });
   const close = (person: Person) => {
     // Who puts the card away unread goes by what was made up for them.
     if (!introduced || person !== me) introduce(person);
@@ -66,8 +73,8 @@ function Me() {
         type="button"
         className={styles['avatar']}
         style={{ '--person-color': me.color }}
-        title={`${isolated(me.name)} (you)`}
-        aria-label={`${isolated(me.name)} (you)`}
+        title={words}
+        aria-label={words}
         aria-expanded={open}
         onClick={() => (open ? close(me) : setAsked(true))}
       >
@@ -79,18 +86,16 @@ function Me() {
 }
 
 export function People() {
+  const { t } = useTranslation('people');
   // Apart from what they are doing, which changes all the time.
   const people = useEditorState(
     useShallow(({ peers }) => new Map(Array.from(peers, ([id, peer]) => [id, peer.person]))),
   );
   const roles = useEditorState(useShallow(({ peers }) => new Map(Array.from(peers, ([id, peer]) => [id, peer.role]))));
   const others = Array.from(people, ([id, person]) => ({ id, person, role: roles.get(id) ?? 'editor' }));
-  const rest = others
-    .slice(SHOWN - 1)
-    .map(called)
-    .join(', ');
+  const rest = formatList(others.slice(SHOWN - 1).map(called));
   return (
-    <ul className={styles['people']} aria-label="People here">
+    <ul className={styles['people']} aria-label={t('here')}>
       <Me />
       {others.slice(0, SHOWN - 1).map(({ id, person, role }) => (
         <Avatar key={id} person={person} role={role} />

@@ -3,6 +3,7 @@
  * back with it to where it was.
  */
 import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import styles from './Share.module.css';
 
@@ -10,14 +11,15 @@ interface ConfirmProps {
   readonly question: string;
   /** What the button says that does it. */
   readonly yes: string;
-  /** What the button says that leaves all as it is. */
+  /** What the button says that leaves all as it is; left out: that this is called off. */
   readonly no?: string;
   readonly busy: boolean;
   readonly onYes: () => void;
   readonly onNo: () => void;
 }
 
-export function Confirm({ question, yes, no = 'Cancel', busy, onYes, onNo }: ConfirmProps) {
+export function Confirm({ question, yes, no, busy, onYes, onNo }: ConfirmProps) {
+  const { t } = useTranslation('share');
   const questionId = useId();
   const [opener] = useState(() => document.activeElement);
   const leave = () => {
@@ -42,7 +44,7 @@ export function Confirm({ question, yes, no = 'Cancel', busy, onYes, onNo }: Con
           {yes}
         </Button>
         <Button look="quiet" autoFocus disabled={busy} onClick={leave}>
-          {no}
+          {no ?? t('cancel')}
         </Button>
       </div>
     </fieldset>

@@ -1,8 +1,8 @@
 /** A link that was just made, to be copied. */
+import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../kit/CopyButton';
 import { TextInput } from '../../kit/TextInput';
 import type { Link } from '../../shared/protocol/links';
-import { ROLE_WORDS } from '../access/role-words';
 import styles from './Share.module.css';
 
 export interface Issued {
@@ -12,21 +12,21 @@ export interface Issued {
 }
 
 export function IssuedLink({ link: { role }, address }: Issued) {
+  const { t } = useTranslation('share');
   return (
     <div className={styles['issued']} role="status">
       <p>
-        Here it is: whoever opens it can {ROLE_WORDS[role].may}.
-        {role === 'owner' && <strong> It is shown only now: copy it before you close this.</strong>}
+        {t(`made.${role}`)} {role === 'owner' && <strong>{t('shownOnlyNow')}</strong>}
       </p>
       <div className={styles['address']}>
         <TextInput
           readOnly
           dir="ltr"
-          aria-label="The new link"
+          aria-label={t('newLink')}
           value={address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton look="primary" label="Copy the new link" text={() => address} />
+        <CopyButton look="primary" label={t('copyNew')} text={() => address} />
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 /** One link: what it is for, who uses it, and what an owner can do with it. */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import { ROLES, type Role } from '../../shared/access';
 import type { Link } from '../../shared/protocol/links';
 import { useEditor } from '../../store/editor-context';
-import { OWNER_WARNING, ROLE_WORDS } from '../access/role-words';
 import { Confirm } from './Confirm';
 import { LinkName } from './LinkName';
 import { linkTitle, madeWords, revokeQuestion, usedWords } from './link-words';
@@ -21,6 +21,7 @@ interface LinkItemProps {
 type Asked = { readonly about: 'revoke' } | { readonly about: 'role'; readonly role: Role };
 
 export function LinkItem({ link, onChanged }: LinkItemProps) {
+  const { t } = useTranslation(['share', 'access']);
   const { links } = useEditor();
   const [asked, setAsked] = useState<Asked>();
   const { busy, problem, run, forget } = useAction();
@@ -48,7 +49,7 @@ export function LinkItem({ link, onChanged }: LinkItemProps) {
         />
         <select
           className={styles['role']}
-          aria-label={`Role of ${title}`}
+          aria-label={t('roleOf', { link: title })}
           value={asked?.about === 'role' ? asked.role : link.role}
           disabled={busy}
           onChange={(event) => {
@@ -58,15 +59,15 @@ export function LinkItem({ link, onChanged }: LinkItemProps) {
         >
           {ROLES.map((role) => (
             <option key={role} value={role}>
-              {ROLE_WORDS[role].name}
+              {t(`access:role.${role}`)}
             </option>
           ))}
         </select>
       </div>
       <div className={styles['linkFoot']}>
         <p className={styles['facts']}>
-          {link.isYours && <span className={styles['yours']}>Yours</span>}
-          {link.connections > 0 && <span className={styles['here']}>{link.connections} here now</span>}
+          {link.isYours && <span className={styles['yours']}>{t('yours')}</span>}
+          {link.connections > 0 && <span className={styles['here']}>{t('hereNow', { count: link.connections })}</span>}
           <span>{madeWords(link)}</span>
           <span>{usedWords(link)}</span>
         </p>
@@ -74,19 +75,19 @@ export function LinkItem({ link, onChanged }: LinkItemProps) {
           <CopyLink link={link} title={title} />
           <Button
             look="danger"
-            aria-label={`Revoke ${title}`}
+            aria-label={t('revokeOf', { link: title })}
             disabled={busy}
             onClick={() => setAsked({ about: 'revoke' })}
           >
-            Revoke
+            {t('revoke')}
           </Button>
         </div>
       </div>
       {asked?.about === 'revoke' && (
         <Confirm
           question={revokeQuestion(link)}
-          yes="Revoke it"
-          no="Keep it"
+          yes={t('revokeIt')}
+          no={t('keepIt')}
           busy={busy}
           onYes={() => void act(() => links.revoke(link.id))}
           onNo={() => setAsked(undefined)}
@@ -94,8 +95,8 @@ export function LinkItem({ link, onChanged }: LinkItemProps) {
       )}
       {asked?.about === 'role' && (
         <Confirm
-          question={asked.role === 'owner' ? OWNER_WARNING : 'You came by this link: you would no longer be an owner.'}
-          yes={`Make it ${asked.role === 'viewer' ? 'a' : 'an'} ${asked.role} link`}
+          question={t(asked.role === 'owner' ? 'access:ownerWarning' : 'noMoreOwner')}
+          yes={t(`turnInto.${asked.role}`)}
           busy={busy}
           onYes={() => setRole(asked.role)}
           onNo={() => setAsked(undefined)}
@@ -112,9 +113,10 @@ export function LinkItem({ link, onChanged }: LinkItemProps) {
 
 /** Links of owners are shown once, when they are made; one's own can be had from where one is. */
 function CopyLink({ link, title }: { link: Link; title: string }) {
+  const { t } = useTranslation('share');
   const { linkTo, ownLink } = useEditor();
   const { key } = link;
   const address = key === undefined ? (link.isYours ? ownLink() : undefined) : linkTo(key);
   if (address === undefined) return null;
-  return <CopyButton label={`Copy ${title}`} text={() => address} />;
+  return <CopyButton label={t('copyOf', { link: title })} text={() => address} />;
 }

@@ -1,5 +1,6 @@
 /** What owners know a link by: edited in place, saved when the field is left or by Enter; Esc takes it back. */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../shared/limits';
 import styles from './Share.module.css';
 
@@ -13,6 +14,7 @@ interface LinkNameProps {
 }
 
 export function LinkName({ name, disabled, onRename, onType }: LinkNameProps) {
+  const { t } = useTranslation('share');
   const [draft, setDraft] = useState<string>();
   const save = async () => {
     const next = draft?.trim().toWellFormed();
@@ -22,8 +24,8 @@ export function LinkName({ name, disabled, onRename, onType }: LinkNameProps) {
     <input
       className={styles['linkName']}
       dir="auto"
-      aria-label="Name of the link"
-      placeholder="No name"
+      aria-label={t('nameOf')}
+      placeholder={t('noName')}
       maxLength={LIMITS.linkNameLength}
       value={draft ?? name}
       readOnly={disabled}

@@ -1,5 +1,6 @@
 /** The links that open the graph, and the way to make more. */
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useEditorState } from '../../store/editor-context';
 import { type Issued, IssuedLink } from './IssuedLink';
@@ -10,6 +11,7 @@ import styles from './Share.module.css';
 import { useLinks } from './use-links';
 
 export function Links() {
+  const { t } = useTranslation('share');
   const { links, problem, reload } = useLinks();
   const signedIn = useEditorState((state) => state.identity !== undefined);
   const [issued, setIssued] = useState<Issued>();
@@ -18,10 +20,7 @@ export function Links() {
   return (
     <>
       <section className={styles['section']}>
-        <p className={styles['soft']}>
-          {signedIn ? 'Anyone who is signed in and has a link' : 'Anyone with a link'} can do what the link is for,
-          until you take it back.
-        </p>
+        <p className={styles['soft']}>{t(signedIn ? 'leadSignedIn' : 'lead')}</p>
         <NewLink
           onIssued={(made) => {
             setIssued(made);
@@ -30,20 +29,18 @@ export function Links() {
         />
         {issued !== undefined && <IssuedLink key={issued.link.id} {...issued} />}
       </section>
-      <section className={styles['section']} aria-label="Links to this graph">
-        <h3 className={styles['heading']}>Links</h3>
-        {links === undefined && problem === undefined && <p role="status">Asking for the links …</p>}
+      <section className={styles['section']} aria-label={t('linksOfGraph')}>
+        <h3 className={styles['heading']}>{t('links')}</h3>
+        {links === undefined && problem === undefined && <p role="status">{t('asking')}</p>}
         {problem !== undefined && (
           <p role="alert" className={styles['problem']}>
             {problem}{' '}
             <Button look="quiet" onClick={() => void reload()}>
-              Try again
+              {t('tryAgain')}
             </Button>
           </p>
         )}
-        {links !== undefined && live.length === 0 && (
-          <p className={styles['soft']}>There is no link to this graph just now.</p>
-        )}
+        {links !== undefined && live.length === 0 && <p className={styles['soft']}>{t('none')}</p>}
         <ul className={styles['links']}>
           {live.map((link) => (
             <LinkItem key={link.id} link={link} onChanged={reload} />

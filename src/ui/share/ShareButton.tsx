@@ -1,5 +1,6 @@
 /** The way to let others in. */
 import { Share2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { Modal } from '../../kit/Modal';
 import { isOwner } from '../../store/access';
@@ -10,6 +11,7 @@ import { PassOn } from './PassOn';
 import styles from './Share.module.css';
 
 export function ShareButton() {
+  const { t } = useTranslation('share');
   const { store } = useEditor();
   const open = useEditorState((state) => state.panel === 'share');
   const setOpen = (isOpen: boolean) => store.setState({ panel: isOpen ? 'share' : undefined });
@@ -18,11 +20,11 @@ export function ShareButton() {
   if (ended) return null;
   return (
     <>
-      <Button aria-haspopup="dialog" aria-label="Share" onClick={() => setOpen(true)}>
-        <Share2 size={15} aria-hidden /> <span className={styles['word']}>Share</span>
+      <Button aria-haspopup="dialog" aria-label={t('share')} onClick={() => setOpen(true)}>
+        <Share2 size={15} aria-hidden /> <span className={styles['word']}>{t('share')}</span>
       </Button>
       {open && (
-        <Modal title="Share this graph" onClose={() => setOpen(false)}>
+        <Modal title={t('title')} onClose={() => setOpen(false)}>
           {owner ? (
             <>
               <Links />

@@ -25,7 +25,9 @@ function startPage(given: Partial<ComponentProps<typeof StartPage>> = {}) {
       busy: false,
       problem: undefined,
       onNew: () => calls.push('new'),
+      onFile: (file) => calls.push(file.name),
       onSample: (id) => calls.push(id),
+      onLanguage: (language) => calls.push(language),
       ...given,
     }),
   );
@@ -38,12 +40,18 @@ test('a new graph is one press away', async () => {
   expect(calls).toEqual(['new']);
 });
 
+test('a file is opened by choosing it', async () => {
+  const { user, calls } = startPage();
+  await user.upload(screen.getByLabelText('File to import'), new File(['{}'], 'world.json'));
+  expect(calls).toEqual(['world.json']);
+});
+
 test('a sample says what it is, how large, and where it comes from, and opens on a press', async () => {
   const { user, calls } = startPage();
   const sample = within(screen.getByRole('listitem'));
   const button = sample.getByRole('button', { name: /^World/u });
   expect(button.textContent).toContain('Countries and their neighbours.');
-  expect(button.textContent).toContain('450 nodes, 1600 edges');
+  expect(button.textContent).toContain('450 nodes, 1,600 edges');
   expect(sample.getByText('Data: Natural Earth, public domain.')).toBeDefined();
   await user.click(button);
   expect(calls).toEqual(['world']);

@@ -1,8 +1,14 @@
 /** The first page: begin a graph, go on with one, or look at a real one. */
 import { ArrowRight, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '../../i18n/formats';
+import type { Language } from '../../i18n/languages';
 import { Button } from '../../kit/Button';
 import { KumikoMark } from '../../kit/KumikoMark';
 import type { RecentGraph } from '../../store/recent-graphs';
+import { FileButton } from '../import-dialog/FileButton';
+import { useFileDrop } from '../import-dialog/file-drop';
+import { LanguageSwitch } from '../language-switch/LanguageSwitch';
 import { SamplePicture } from './SamplePicture';
 import styles from './StartPage.module.css';
 
@@ -26,29 +32,42 @@ interface StartPageProps {
   /** What went wrong, in words. */
   readonly problem: string | undefined;
   readonly onNew: () => void;
+  /** A graph that was saved as a file was chosen, or dropped on the page. */
+  readonly onFile: (file: File) => void;
   readonly onSample: (id: string) => void;
+  readonly onLanguage: (language: Language) => void;
 }
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function unsentWords(count: number): string {
-  return count === 1 ? '1 change kept here, not sent yet' : `${count} changes kept here, not sent yet`;
-}
-
-export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSample }: StartPageProps) {
+export function StartPage({
+  recent,
+  unsent,
+  samples,
+  busy,
+  problem,
+  onNew,
+  onFile,
+  onSample,
+  onLanguage,
+}: StartPageProps) {
+  const { t } = useTranslation(['start', 'files']);
+  useFileDrop(onFile);
   return (
     <main className={styles['page']}>
       <header className={styles['hero']}>
+        <div className={styles['language']}>
+          <LanguageSwitch onChoose={onLanguage} />
+        </div>
         <span className={styles['mark']}>
           <KumikoMark size={56} />
         </span>
         <h1>Kumiko</h1>
-        <p>
-          Model what you know as a graph, together. Everyone's tab is a real graph database; everyone sees every edit.
-        </p>
+        <p>{t('tagline')}</p>
         <Button look="primary" className={styles['new'] ?? ''} disabled={busy} onClick={onNew}>
-          <Plus size={18} aria-hidden /> New graph
+          <Plus size={18} aria-hidden /> {t('newGraph')}
         </Button>
+        <FileButton look="quiet" accept=".json,application/json" disabled={busy} onFile={onFile}>
+          {t('files:openOnStart')}
+        </FileButton>
         {problem !== undefined && (
           <p role="alert" className={styles['problem']}>
             {problem}
@@ -58,7 +77,7 @@ export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSam
 
       {recent.length > 0 && (
         <section>
-          <h2>Opened recently</h2>
+          <h2>{t('recent')}</h2>
           <ul className={styles['recent']}>
             {recent.map((graph) => (
               <li key={graph.room}>
@@ -67,9 +86,9 @@ export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSam
                     {graph.title}
                   </span>
                   {unsent.has(graph.room) && (
-                    <span className={styles['unsent']}>{unsentWords(unsent.get(graph.room) ?? 0)}</span>
+                    <span className={styles['unsent']}>{t('unsent', { count: unsent.get(graph.room) ?? 0 })}</span>
                   )}
-                  <span className={styles['when']}>{day.format(graph.openedAt)}</span>
+                  <span className={styles['when']}>{formatTime(graph.openedAt)}</span>
                   <ArrowRight size={16} aria-hidden />
                 </a>
               </li>
@@ -79,8 +98,8 @@ export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSam
       )}
 
       <section>
-        <h2>Samples</h2>
-        <p className={styles['lead']}>Each opens as a graph of your own, to try things in.</p>
+        <h2>{t('samples')}</h2>
+        <p className={styles['lead']}>{t('samplesLead')}</p>
         <ul className={styles['samples']}>
           {(samples ?? []).map((sample) => (
             <li key={sample.id}>
@@ -88,9 +107,7 @@ export function StartPage({ recent, unsent, samples, busy, problem, onNew, onSam
                 <SamplePicture id={sample.id} />
                 <span className={styles['sampleTitle']}>{sample.title}</span>
                 <span className={styles['description']}>{sample.description}</span>
-                <span className={styles['numbers']}>
-                  {sample.nodes} nodes, {sample.edges} edges
-                </span>
+                <span className={styles['numbers']}>{t('size', { nodes: sample.nodes, edges: sample.edges })}</span>
               </button>
               <p className={styles['attribution']}>{sample.attribution}</p>
             </li>

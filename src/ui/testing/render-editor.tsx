@@ -97,7 +97,8 @@ export function renderEditor(panel: ReactNode, shown: readonly Op[] = []): Rende
   const linkTo = (key: string) => `${location.origin}/g/family#key=${key}`;
   const ownLink = () => (store.getState().identity === undefined ? linkTo(OWN_KEY) : undefined);
   const sharing = { discardPending, copyPending, links, deleteGraph, restoreGraph, linkTo, ownLink };
-  const editing = { store, edit, undo, redo, restore, showPresence, introduce };
+  const editInParts = async (ops: readonly Op[]) => [await edit(ops)];
+  const editing = { store, edit, editInParts, undo, redo, restore, showPresence, introduce };
   render(<EditorContext value={{ ...editing, ...sharing }}>{panel}</EditorContext>);
   return {
     user,

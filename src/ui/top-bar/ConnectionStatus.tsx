@@ -1,14 +1,12 @@
 /** Whether what one did is safe, in words. */
+import type { TFunction } from 'i18next';
 import { Check, CloudOff, LoaderCircle, Pause, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import type { ConnectionState } from '../../store/connection';
 import { useEditorState } from '../../store/editor-context';
 import styles from './ConnectionStatus.module.css';
 
 const ICONS = { saved: Check, saving: LoaderCircle, reconnecting: RefreshCw, offline: CloudOff } as const;
-
-function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
-}
 
 interface Standing {
   readonly state: ConnectionState;
@@ -21,23 +19,26 @@ interface Standing {
   readonly heldBack: number;
 }
 
-function words({ state, pending, joined, ended, keeping, heldBack }: Standing): string {
-  const kept = pending === 0 ? '' : ` – ${changes(pending)} ${keeping ? 'kept' : 'not saved'}`;
-  if (ended) return `Disconnected${kept}`;
+function words(t: TFunction<'connection'>, { state, pending, joined, ended, keeping, heldBack }: Standing): string {
+  const withPending = (standing: string) => {
+    if (pending === 0) return standing;
+    return t(keeping ? 'withKept' : 'withUnsaved', { standing, count: pending });
+  };
+  if (ended) return withPending(t('ended'));
   switch (state) {
     case 'saved':
-      return 'Saved';
+      return t('saved');
     case 'saving':
-      if (heldBack > 0) return `${changes(heldBack)} not saved`;
-      return `Saving ${changes(pending)}`;
+      return heldBack > 0 ? t('heldBack', { count: heldBack }) : t('saving', { count: pending });
     case 'reconnecting':
-      return joined ? `Reconnecting${kept}` : 'Connecting';
+      return joined ? withPending(t('reconnecting')) : t('connecting');
     case 'offline':
-      return `Offline${kept}`;
+      return withPending(t('offline'));
   }
 }
 
 export function ConnectionStatus() {
+  const { t } = useTranslation('connection');
   const state = useEditorState((editor) => editor.connection);
   const pending = useEditorState((editor) => editor.pending.length);
   const joined = useEditorState((editor) => editor.joined);
@@ -57,9 +58,9 @@ export function ConnectionStatus() {
         data-waits={waits}
       >
         <Icon size={14} aria-hidden />
-        {words({ state, pending, joined, ended, keeping, heldBack })}
+        {words(t, { state, pending, joined, ended, keeping, heldBack })}
       </output>
-      <span className={styles['version']} title="Server version: how many changes the server has put in order">
+      <span className={styles['version']} title={t('version')}>
         v<span data-testid="server-version">{version}</span>
       </span>
     </div>

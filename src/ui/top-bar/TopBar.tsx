@@ -1,5 +1,6 @@
 /** The bar over the canvas: the way home, the graph's title, and how things stand. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { isolated } from '../../kit/bidi';
 import { KumikoMark } from '../../kit/KumikoMark';
 import { LIMITS } from '../../shared/limits';
@@ -7,6 +8,7 @@ import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { notify } from '../../store/editor-store';
 import { ViewOnly } from '../access/ViewOnly';
+import { PaletteButton } from '../command-palette/PaletteButton';
 import { People } from '../people/People';
 import { ShareButton } from '../share/ShareButton';
 import { UndoButtons } from '../undo-buttons/UndoButtons';
@@ -14,15 +16,16 @@ import { ConnectionStatus } from './ConnectionStatus';
 import styles from './TopBar.module.css';
 
 function Title() {
+  const { t } = useTranslation(['topBar', 'page']);
   const { store, edit } = useEditor();
   const editable = useEditorState(mayEdit);
-  const title = useEditorState((state) => state.title) ?? 'Untitled graph';
+  const title = useEditorState((state) => state.title) ?? t('page:untitled');
   const [draft, setDraft] = useState<string>();
   const save = () => {
     const next = draft?.trim().toWellFormed();
     if (next !== undefined && next !== '' && next !== title) {
       if (editable) void edit([{ op: 'set_title', title: next }]);
-      else notify(store, `The title “${isolated(next)}” was not saved: you cannot change this graph now.`);
+      else notify(store, t('titleNotSaved', { title: isolated(next) }));
     }
     setDraft(undefined);
   };
@@ -31,7 +34,7 @@ function Title() {
       className={styles['title']}
       dir="auto"
       readOnly={!editable}
-      aria-label="Title of the graph"
+      aria-label={t('title')}
       value={draft ?? title}
       maxLength={LIMITS.titleLength}
       onChange={(event) => setDraft(event.target.value)}
@@ -46,16 +49,20 @@ function Title() {
   );
 }
 
-export function TopBar() {
+/** @param children further tools, before the button that shares */
+export function TopBar({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('topBar');
   return (
     <header className={styles['bar']}>
-      <a className={styles['home']} href="/" aria-label="All graphs">
+      <a className={styles['home']} href="/" aria-label={t('home')}>
         <KumikoMark size={26} />
       </a>
       <Title />
       <UndoButtons />
+      <PaletteButton />
       <ConnectionStatus />
       <ViewOnly />
+      {children}
       <ShareButton />
       <People />
     </header>

@@ -1,5 +1,6 @@
 /** Undo and redo of one's own steps, as buttons and by the keyboard. */
 import { Redo2, Undo2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { shortcutWords } from '../../commands/shortcut';
 import { Button } from '../../kit/Button';
 import { mayEdit } from '../../store/access';
@@ -7,6 +8,7 @@ import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './UndoButtons.module.css';
 
 export function UndoButtons() {
+  const { t } = useTranslation('topBar');
   const { undo, redo } = useEditor();
   const editable = useEditorState(mayEdit);
   const canUndo = useEditorState((state) => state.canUndo);
@@ -16,8 +18,8 @@ export function UndoButtons() {
     <div className={styles['buttons']} data-off={!editable}>
       <Button
         look="quiet"
-        aria-label="Undo"
-        title={`Undo (${keys('Mod+Z')})`}
+        aria-label={t('undo')}
+        title={t('undoBy', { keys: keys('Mod+Z') })}
         disabled={!canUndo || !editable}
         onClick={undo}
       >
@@ -25,8 +27,8 @@ export function UndoButtons() {
       </Button>
       <Button
         look="quiet"
-        aria-label="Redo"
-        title={`Redo (${keys('Mod+Shift+Z')})`}
+        aria-label={t('redo')}
+        title={t('redoBy', { keys: keys('Mod+Shift+Z') })}
         disabled={!canRedo || !editable}
         onClick={redo}
       >

@@ -1,5 +1,6 @@
 /** Changes that did not become part of the graph: which, why, and how to get their content back. */
 import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { dismissUnkept, notify } from '../../store/editor-store';
@@ -9,6 +10,7 @@ import styles from './UnkeptList.module.css';
 const SHOWN = 4;
 
 export function UnkeptList() {
+  const { t } = useTranslation('unkept');
   const { store, restore } = useEditor();
   const unkept = useEditorState((state) => state.unkept);
   if (unkept.length === 0) return null;
@@ -16,23 +18,28 @@ export function UnkeptList() {
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      notify(store, 'The content is copied.');
+      notify(store, t('copied'));
     } catch {
-      notify(store, `Copying is not allowed here. The content is: ${text}`);
+      notify(store, t('copyDenied', { text }));
     }
   };
   const everything = unkept.map(({ sentence, content }) => `${sentence}\n${content}`.trim()).join('\n\n');
   const shown = unkept.slice(-SHOWN);
   return (
-    <section className={styles['unkept']} aria-label="Changes that were not kept" role="alert">
+    <section className={styles['unkept']} aria-label={t('list')} role="alert">
       <header className={styles['head']}>
-        <h2>{unkept.length === 1 ? 'One change was not kept' : `${unkept.length} changes were not kept`}</h2>
+        <h2>{t('heading', { count: unkept.length })}</h2>
         {unkept.length > 1 && (
           <Button look="quiet" onClick={() => void copy(everything)}>
-            Copy all
+            {t('copyAll')}
           </Button>
         )}
-        <button type="button" className={styles['close']} aria-label="Put away" onClick={() => dismissUnkept(store)}>
+        <button
+          type="button"
+          className={styles['close']}
+          aria-label={t('putAway')}
+          onClick={() => dismissUnkept(store)}
+        >
           <X size={14} aria-hidden />
         </button>
       </header>
@@ -42,18 +49,18 @@ export function UnkeptList() {
             <p dir="auto">{sentence}</p>
             {content !== '' && (
               <Button look="quiet" onClick={() => void copy(content)}>
-                Copy
+                {t('copy')}
               </Button>
             )}
             {gone !== undefined && (
               <Button look="quiet" onClick={() => restore(gone)}>
-                Restore
+                {t('restore')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {unkept.length > SHOWN && <p className={styles['more']}>And {unkept.length - SHOWN} before these.</p>}
+      {unkept.length > SHOWN && <p className={styles['more']}>{t('before', { count: unkept.length - SHOWN })}</p>}
     </section>
   );
 }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { testNodeId } from '../shared/graph/ops.arbitrary';
+import { createEditorStore } from '../store/editor-store';
+import { EVERYTHING_SHOWN, hiding, showingAlways, showingOnly, type ViewFilter, withLabel } from '../store/view-filter';
+import { followViewFilter } from './kept-view-filter';
+
+class Kept {
+  readonly values = new Map<string, string>();
+  getItem = (key: string) => this.values.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.values.set(key, value);
+
+  /** Opens a graph in this browser. */
+  open(room: string) {
+    const store = createEditorStore();
+    followViewFilter(store, this, room);
+    return store;
+  }
+
+  /** What is hidden when a graph is opened. */
+  hidden(room: string): ViewFilter {
+    return this.open(room).getState().viewFilter;
+  }
+}
+
+test('what was hidden is hidden when the graph is opened again, and nothing in others', () => {
+  const browser = new Kept();
+  const label = withLabel(EVERYTHING_SHOWN, 'City', true, new Map());
+  const viewFilter = showingAlways(
+    hiding(showingOnly(label, new Set([1, 2, 3].map(testNodeId))), [testNodeId(2)], []),
+    [testNodeId(4)],
+    [],
+  );
+  browser.open('a').setState({ viewFilter });
+  expect(browser.hidden('a')).toEqual(viewFilter);
+  expect(browser.hidden('b')).toBe(EVERYTHING_SHOWN);
+  browser.open('a').setState({ viewFilter: EVERYTHING_SHOWN });
+  expect(browser.hidden('a')).toEqual(EVERYTHING_SHOWN);
+});
+
+test('only the latest graphs are remembered', () => {
+  const browser = new Kept();
+  for (let n = 0; n < 13; n += 1) {
+    browser.open(`room-${n}`).setState({ viewFilter: withLabel(EVERYTHING_SHOWN, 'City', true, new Map()) });
+  }
+  expect(browser.hidden('room-0')).toBe(EVERYTHING_SHOWN);
+  expect(browser.hidden('room-1').hiddenLabels).toEqual(new Set(['city']));
+});
+
+test('too many single elements are shown again, but hidden labels stay hidden', () => {
+  const browser = new Kept();
+  const many = Array.from({ length: 2001 }, (_, n) => testNodeId(n));
+  const label = withLabel(EVERYTHING_SHOWN, 'City', true, new Map());
+  browser.open('a').setState({ viewFilter: hiding(label, many, []) });
+  expect(browser.hidden('a')).toEqual(label);
+  browser.open('a').setState({ viewFilter: hiding(label, many.slice(1), []) });
+  expect(browser.hidden('a').hiddenNodes.size).toBe(2000);
+});
+
+test('what cannot be read hides nothing', () => {
+  const browser = new Kept();
+  browser.setItem('kumiko.view-filters', '[{"room":"a","hiddenLabels":"all"}]');
+  expect(browser.hidden('a')).toBe(EVERYTHING_SHOWN);
+});

@@ -1,0 +1,39 @@
+/** What is to be arranged, as the layout worker is asked. */
+import type { LayoutKind } from '../layout/layout-kinds';
+import type { LayoutRequest } from '../layout/messages';
+import { foldName } from '../shared/graph/names';
+import { captionOf } from '../store/caption';
+import type { EditorState } from '../store/editor-store';
+import { NODE_SIZE } from '../store/node-size';
+import type { NodeRow } from '../store/rows';
+import { isEdgeAllowed, isNodeShown } from '../store/view-filter';
+
+export interface Arranged {
+  readonly rows: readonly NodeRow[];
+  /** Not only a selection. */
+  readonly isAll: boolean;
+}
+
+/** What is selected, if that is two nodes or more; otherwise everything that is not hidden. */
+export function whatToArrange({ selectedNodes, nodes, viewFilter }: EditorState): Arranged {
+  const selected = selectedNodes.flatMap((id) => nodes.get(id) ?? []);
+  if (selected.length >= 2) return { rows: selected, isAll: false };
+  return { rows: [...nodes.values()].filter((row) => isNodeShown(viewFilter, row)), isAll: true };
+}
+
+export function layoutRequest(kind: LayoutKind, rows: readonly NodeRow[], state: EditorState): LayoutRequest {
+  const { edges, labels, viewFilter } = state;
+  return {
+    kind,
+    size: NODE_SIZE,
+    nodes: rows.map(({ id, position, label, properties }) => ({
+      id,
+      position,
+      label,
+      caption: captionOf(labels.get(foldName(label)), properties) ?? '',
+    })),
+    edges: [...edges.values()]
+      .filter((row) => isEdgeAllowed(viewFilter, row))
+      .map(({ source, target }) => ({ source, target })),
+  };
+}

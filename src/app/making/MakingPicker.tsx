@@ -1,0 +1,46 @@
+/** Asks for what is not clear yet of the node or edge that the person is making, where it is to be. */
+import { useCallback } from 'react';
+import { useReactFlow } from 'reactflow';
+import { useCommands } from '../../commands/commands-context';
+import { middleOf, stopMaking, takeEdgeType, takeLabel, takeTarget } from '../../commands/making';
+import { mayEdit } from '../../store/access';
+import { useEditorState } from '../../store/editor-context';
+import type { Making } from '../../store/making';
+import { EdgeTypePicker } from '../../ui/edge-type-picker/EdgeTypePicker';
+import { LabelPicker } from '../../ui/label-picker/LabelPicker';
+import { TargetPicker } from '../../ui/target-picker/TargetPicker';
+import { useFocusBack } from './use-focus-back';
+
+function Asking({ making }: { making: Making }) {
+  const { context } = useCommands();
+  const { flowToScreenPosition } = useReactFlow();
+  const onCancel = useCallback(() => stopMaking(context), [context]);
+  useFocusBack();
+  if (making.asks === 'target') {
+    const row = context.editor.store.getState().nodes.get(making.from);
+    if (row === undefined) return null;
+    const at = flowToScreenPosition(middleOf(row));
+    return (
+      <TargetPicker from={making.from} at={at} onPick={(target) => takeTarget(context, target)} onCancel={onCancel} />
+    );
+  }
+  const at = flowToScreenPosition(making.point);
+  if (making.asks === 'label') {
+    return <LabelPicker at={at} onPick={(label, isNew) => takeLabel(context, label, isNew)} onCancel={onCancel} />;
+  }
+  return (
+    <EdgeTypePicker
+      source={making.from}
+      target={making.to}
+      at={at}
+      onPick={(type, isNew) => takeEdgeType(context, type, isNew)}
+      onCancel={onCancel}
+    />
+  );
+}
+
+export function MakingPicker() {
+  const making = useEditorState((state) => state.making);
+  const editable = useEditorState(mayEdit);
+  return making === undefined || !editable ? null : <Asking making={making} />;
+}

@@ -1,0 +1,105 @@
+/**
+ * Making nodes and edges by hand, step by step: what is not clear yet is asked for (`store.making`), and only when all is
+ * known it becomes one edit. Esc at any step leaves the graph as it was.
+ */
+import type { NodeId, Position } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
+import type { EditorState } from '../store/editor-store';
+import type { NodePlan } from '../store/making';
+import { NODE_SIZE } from '../store/node-size';
+import type { NodeRow } from '../store/rows';
+import type { CommandContext } from './command';
+import { createEdgeOps, plannedNodeOps } from './create-ops';
+
+/** The label that a new node has when the person does not say: the one used last, or the first. */
+export function usualLabel({ labels, lastLabel }: Pick<EditorState, 'labels' | 'lastLabel'>): string | undefined {
+  const last = lastLabel === undefined ? undefined : labels.get(foldName(lastLabel));
+  return (last ?? labels.values().next().value)?.name;
+}
+
+/** Makes a node; its caption is then to be typed in its card. */
+export function makeNode(context: CommandContext, plan: NodePlan): void {
+  const { nodeId, ops } = plannedNodeOps(plan, context.editor.store.getState().labels);
+  void context.editor.edit(ops);
+  showNew(context, nodeId, plan.label);
+}
+
+function showNew({ editor, canvas }: CommandContext, nodeId: NodeId, label: string): void {
+  canvas.selectWhenDrawn([nodeId]);
+  editor.store.setState({ making: undefined, captionInEdit: nodeId, lastLabel: label });
+}
+
+/** Begins a node with its middle at `point`: of the usual label, or, where there is none yet, of one that is asked for. */
+export function beginNode(context: CommandContext, point: Position): void {
+  const label = usualLabel(context.editor.store.getState());
+  if (label === undefined) context.editor.store.setState({ making: { asks: 'label', point } });
+  else makeNode(context, { label, newLabel: false, point });
+}
+
+/** Begins a node at `point` that is to be connected with `from`. Its label is asked for unless there is only one. */
+export function beginConnectedNode({ editor }: CommandContext, from: NodeId, point: Position): void {
+  const { labels } = editor.store.getState();
+  const [only, another] = labels.values();
+  const to = only !== undefined && another === undefined && { label: only.name, newLabel: false, point };
+  editor.store.setState({ making: to ? { asks: 'edge type', from, to, point } : { asks: 'label', from, point } });
+}
+
+/** Begins an edge between two nodes that are there. @param point where its type is asked for */
+export function beginEdge({ editor }: CommandContext, from: NodeId, to: NodeId, point: Position): void {
+  editor.store.setState({ making: { asks: 'edge type', from, to, point }, candidate: undefined });
+}
+
+/** The label of a node that is being made was chosen. */
+export function takeLabel(context: CommandContext, label: string, newLabel: boolean): void {
+  const { making } = context.editor.store.getState();
+  if (making?.asks !== 'label') return;
+  const { from, point } = making;
+  const to = { label, newLabel, point };
+  if (from === undefined) makeNode(context, to);
+  else context.editor.store.setState({ making: { asks: 'edge type', from, to, point } });
+}
+
+/** The node to connect to was chosen. */
+export function takeTarget(context: CommandContext, target: NodeId): void {
+  const { making, nodes } = context.editor.store.getState();
+  const row = nodes.get(target);
+  if (making?.asks === 'target' && row !== undefined) beginEdge(context, making.from, target, middleOf(row));
+}
+
+/** The type of an edge that is being made was chosen: all is known, and made in one edit. */
+export function takeEdgeType(context: CommandContext, type: string, newType: boolean): void {
+  const { editor } = context;
+  const { making, labels } = editor.store.getState();
+  if (making?.asks !== 'edge type') return;
+  const { from, to } = making;
+  if (typeof to === 'string') {
+    editor.store.setState({ making: undefined });
+    void editor.edit(createEdgeOps(from, to, type, newType));
+    return;
+  }
+  const { nodeId, ops } = plannedNodeOps(to, labels);
+  void editor.edit([...ops, ...createEdgeOps(from, nodeId, type, newType)]);
+  showNew(context, nodeId, to.label);
+}
+
+/** Lets go of what is being made. */
+export function stopMaking({ editor }: CommandContext): void {
+  editor.store.setState({ making: undefined, candidate: undefined });
+}
+
+export function middleOf({ position }: Pick<NodeRow, 'position'>): Position {
+  return { x: position.x + NODE_SIZE.width / 2, y: position.y + NODE_SIZE.height / 2 };
+}
+
+/** Space between nodes that are made one after the other in the same place. */
+const GAP = 24;
+
+/** The middle for a new node: at `point`, or below what lies there already. */
+export function freeSpot(point: Position, nodes: ReadonlyMap<NodeId, NodeRow>): Position {
+  const middles = Array.from(nodes.values(), middleOf);
+  const isTaken = ({ x, y }: Position) =>
+    middles.some((other) => Math.abs(other.x - x) < NODE_SIZE.width && Math.abs(other.y - y) < NODE_SIZE.height);
+  let free = point;
+  while (isTaken(free)) free = { x: free.x, y: free.y + NODE_SIZE.height + GAP };
+  return free;
+}

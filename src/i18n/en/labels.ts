@@ -1,0 +1,15 @@
+/** The list of labels and edge types, and making a new label. */
+export const labels = {
+  name: 'Palette',
+  labels: 'Labels',
+  edgeTypes: 'Edge types',
+  first: 'A label says what a node is: a Person, a City. Make the first one here.',
+  place: 'Drag onto the canvas to make a {{label}}, or press to place one in the middle',
+  newLabel: 'New label',
+  newLabelName: 'Name of the new label',
+  example: 'Person',
+  add: 'Add',
+  full: 'A graph can have at most {{most}} labels.',
+  isLabel: 'There is already a label "{{name}}".',
+  isEdgeType: '"{{name}}" is already an edge type.',
+};

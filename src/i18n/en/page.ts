@@ -1,0 +1,21 @@
+/** Whole pages, and what is said where there is no graph to see. */
+export const page = {
+  allGraphs: 'All graphs',
+  untitled: 'Untitled graph',
+  tabTitle: '{{title}} – Kumiko',
+  failed: 'Something went wrong in this page',
+  failedAdvice: 'That is a mistake of ours. What was saved is safe on the server; reload the page to go on.',
+  reload: 'Reload',
+  browserCannot: 'This browser cannot run the graph database',
+  noSuchPage: 'There is no such page',
+  noSuchPageAdvice: 'Check the address, or begin from the list of graphs.',
+  signInToOpen: 'Sign in to open this graph',
+  signIn: 'Sign in',
+  cannotOpen: 'This graph cannot be opened',
+  starting: 'Starting the graph database …',
+  opening: 'Opening the graph …',
+  slow: 'The server does not answer, and this browser has kept no copy of this graph. It opens as soon as the server can be reached.',
+  empty: 'This graph is empty.',
+  firstLabel: 'Make a label first, such as Person. Then drag it onto the canvas.',
+  firstNode: 'Drag a label from the palette onto the canvas to make the first node.',
+};

@@ -1,0 +1,93 @@
+/** Edges as SVG, on the same ways as on the canvas. */
+import { ARROW_HEAD, arrowId, arrowUrl } from '../kit/arrow-heads';
+import { type Box, coursePath, type Point, pairKey } from '../kit/edge-geometry';
+import type { ElementType, NodeId } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
+import type { EdgeRow } from '../store/rows';
+import { fitText, textWidth } from './fit-text';
+import { PAINT } from './paint';
+import { element, xmlText } from './xml';
+
+const NAME = 11;
+const NAME_WIDTH = 240;
+
+export interface EdgeLine {
+  readonly svg: string;
+  /** What the edge takes up at its middle: its name, and how far it bends. */
+  readonly box: Box;
+}
+
+/** @param boxes of all nodes that the edges join */
+export function edgeLines(
+  edges: readonly EdgeRow[],
+  boxes: ReadonlyMap<NodeId, Box>,
+  types: ReadonlyMap<string, ElementType>,
+): EdgeLine[] {
+  return sideBySide(edges).flatMap((rows) =>
+    rows.flatMap((row, lane) => {
+      const [from, to] = [boxes.get(row.source), boxes.get(row.target)];
+      if (from === undefined || to === undefined) return [];
+      const { path, label } = coursePath({ ...row, lane, lanes: rows.length }, from, to);
+      return edgeLine(row.type, types.get(foldName(row.type))?.style.color, path, label);
+    }),
+  );
+}
+
+/** The edges, with those between the same two nodes together. */
+function sideBySide(edges: readonly EdgeRow[]): EdgeRow[][] {
+  const pairs = new Map<string, EdgeRow[]>();
+  for (const edge of edges) {
+    const key = pairKey(edge);
+    const others = pairs.get(key);
+    if (others === undefined) pairs.set(key, [edge]);
+    else others.push(edge);
+  }
+  return [...pairs.values()];
+}
+
+function edgeLine(type: string, color: string | undefined, path: string, at: Point): EdgeLine {
+  const name = fitText(type, NAME, NAME_WIDTH);
+  const width = textWidth(name, NAME);
+  const stroke = color ?? PAINT.edge;
+  const svg = [
+    element('path', { d: path, fill: 'none', stroke, 'stroke-width': 1.5, 'marker-end': arrowUrl(color) }),
+    element(
+      'text',
+      {
+        ...at,
+        fill: PAINT.inkSoft,
+        stroke: PAINT.paper,
+        'stroke-width': 4,
+        'paint-order': 'stroke',
+        'font-size': NAME,
+        'font-weight': 500,
+        'text-anchor': 'middle',
+        'dominant-baseline': 'central',
+      },
+      xmlText(name),
+    ),
+  ];
+  return { svg: svg.join(''), box: { x: at.x - width / 2, y: at.y - NAME, width, height: 2 * NAME } };
+}
+
+/** The definitions of the arrow heads that edges of these types have. */
+export function arrowHeads(types: Iterable<ElementType>): string {
+  const colors = new Set<string | undefined>([undefined, ...Array.from(types, ({ style }) => style.color)]);
+  const heads = Array.from(colors, (color) =>
+    element(
+      'marker',
+      {
+        id: arrowId(color),
+        viewBox: ARROW_HEAD.viewBox,
+        refX: ARROW_HEAD.refX,
+        refY: ARROW_HEAD.refY,
+        markerUnits: 'userSpaceOnUse',
+        markerWidth: ARROW_HEAD.size,
+        markerHeight: ARROW_HEAD.size,
+        orient: 'auto-start-reverse',
+      },
+      element('path', { d: ARROW_HEAD.path, fill: color ?? PAINT.edge }),
+    ),
+  );
+  return element('defs', {}, ...heads);
+}
