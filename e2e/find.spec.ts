@@ -17,7 +17,7 @@ test.describe('in the World', () => {
     await expect(mia.findPanel.getByRole('status')).toHaveText(/^\d+ results$/u);
     await expect(mia.found('Japan')).toContainText(['Japan', 'Japanese', 'Japanese yen']);
     await mia.presses('Enter');
-    await expect(mia.inspector).toContainText('Japan');
+    await expect(mia.field('name')).toHaveValue('Japan');
     await expect(mia.node('Tokyo')).toBeInViewport();
     await mia.presses('Enter');
     await expect(mia.node('jpn')).toBeInViewport();

@@ -107,6 +107,7 @@ test('L8: the same over the network and with the disk: 5,000 messages', async ()
       messageRate: UNLIMITED,
       byteRate: UNLIMITED,
       httpRate: UNLIMITED,
+      roomRate: UNLIMITED,
       helloBytes: 1e12,
     },
   });

@@ -1,7 +1,8 @@
 /**
  * What each address may have of the server's time. One thread serves everyone, and counting what someone sends says little
  * of what it costs. While there is time for all nobody is held to anything; when the thread is busy and others wait, whoever
- * had more than their share is read later.
+ * had more than their share, both of the time that has passed and of the work that was done, is read later. (Where other
+ * programs keep the processor from us, time passes in which nothing is done for anyone.)
  */
 import { type Rate, TokenBucket } from '../rate-limit';
 
@@ -21,8 +22,10 @@ const BUSY = 0.7;
 const BUSY_FOR = 2_000;
 /** What an address may have at once beyond its share. */
 const BURST = 250;
-/** With less than this in two windows, nobody else is there who would notice. */
-const NOTICEABLE = 5;
+/** With less than this in a window, an address does not count among those that share the time. */
+const NOTICEABLE = 2;
+/** Who waits for the others to have their part asks again after this. */
+const MOMENT = 50;
 
 export class AddressShares {
   readonly #ports: AddressSharesPorts;
@@ -50,9 +53,10 @@ export class AddressShares {
   /** For how many milliseconds nothing is to be done for an address; mostly 0. To be asked again then. */
   wait(group: string): number {
     const now = this.#turn();
-    if (now >= this.#busyUntil || this.#ofOthers(group) < NOTICEABLE) return 0;
+    if (now >= this.#busyUntil) return 0;
     const owed = this.#buckets.get(group)?.spend(0) ?? 0;
-    return Math.ceil(owed / this.#ports.share);
+    if (owed === 0 || !this.#hasMoreThanItsPart(group)) return 0;
+    return Math.min(MOMENT, Math.ceil(owed / this.#ports.share));
   }
 
   /** How many addresses are remembered. */
@@ -60,8 +64,13 @@ export class AddressShares {
     return this.#buckets.size;
   }
 
-  #ofOthers(group: string): number {
-    return this.#current.total + this.#previous.total - this.#current.of(group) - this.#previous.of(group);
+  /** Of the work that was done of late. Where there are few, an equal part is more than the share. */
+  #hasMoreThanItsPart(group: string): boolean {
+    const own = this.#current.of(group) + this.#previous.of(group);
+    const others = this.#current.total + this.#previous.total - own;
+    if (others < NOTICEABLE) return false;
+    const addresses = Math.max(2, this.#previous.count(NOTICEABLE));
+    return own > Math.max(this.#ports.share, 1 / addresses) * (own + others);
   }
 
   #bucketOf(group: string): TokenBucket {
@@ -94,6 +103,13 @@ class Usage {
 
   of(group: string): number {
     return this.#byGroup.get(group) ?? 0;
+  }
+
+  /** How many addresses had so much at least. */
+  count(least: number): number {
+    let count = 0;
+    for (const milliseconds of this.#byGroup.values()) if (milliseconds >= least) count += 1;
+    return count;
   }
 
   add(group: string, milliseconds: number): void {

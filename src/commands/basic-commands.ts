@@ -112,6 +112,7 @@ export const basicCommands: readonly Command[] = [
     group: 'help',
     icon: Search,
     keys: ['Mod+K'],
+    whileTyping: true,
     menus: ['node', 'edge', 'selection', 'canvas'],
     run: ({ editor }) => editor.store.setState({ panel: 'palette' }),
   },

@@ -32,6 +32,8 @@ export interface Command {
    * pressing them is left to the browser.
    */
   readonly native?: boolean;
+  /** Whether its shortcut counts in a text field, too. */
+  readonly whileTyping?: boolean;
   /** The context menus it is in. */
   readonly menus?: readonly Place[];
   /** Whether it changes the graph: then it is off for who may only view. */

@@ -45,14 +45,15 @@ export function useEnabledCommands(): readonly Command[] {
   }, [all, enabled]);
 }
 
-/** Shortcuts, anywhere on the page but where someone types. */
+/** Shortcuts, anywhere on the page; where someone types, only those that are said to be for there as well. */
 export function useShortcuts({ all, context }: Commands): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
+      if (event.isComposing || event.defaultPrevented || isDialogOpen()) return;
       if (event.key === 'Enter' && isPressable(event.target)) return;
       const command = all.find(({ keys = [] }) => keys.some((shortcut) => isPressed(shortcut, event)));
       if (command === undefined || command.native === true) return;
+      if (isTyping(event.target) && command.whileTyping !== true) return;
       // The browser has shortcuts of its own, and would undo in a text field that was left.
       event.preventDefault();
       runCommand(command, context);

@@ -67,6 +67,12 @@ describe('a shortcut', () => {
     expect([typed.defaultPrevented, turns]).toEqual([false, ['undo']]);
   });
 
+  test('that is for text fields as well counts there', () => {
+    const { store } = page();
+    fireEvent.keyDown(screen.getByLabelText('field'), { key: 'k', ctrlKey: true });
+    expect(store.getState().panel).toBe('palette');
+  });
+
   test('is not what an input method composes, nor what was handled already', () => {
     const { turns } = page();
     fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, isComposing: true });

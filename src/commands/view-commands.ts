@@ -47,6 +47,7 @@ export const viewCommands: readonly Command[] = [
     group: 'select',
     icon: TextSearch,
     keys: ['Mod+F'],
+    whileTyping: true,
     menus: ['canvas'],
     run: ({ editor }) => editor.store.setState({ panel: 'find' }),
   },
