@@ -19,9 +19,9 @@ function asksForLessMotion(): boolean {
 }
 
 export const allCommands: readonly Command[] = [
-  ...basicCommands,
   ...createCommands,
   ...clipboardCommands,
+  ...basicCommands,
   ...selectCommands,
   ...alignCommands,
   ...layoutCommands(layoutRunner({ layOut: layOutInWorker, clock: realClock, still: asksForLessMotion })),
