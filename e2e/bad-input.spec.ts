@@ -4,7 +4,7 @@ test('a graph that does not exist is said to, with a way on', async ({ browser }
   const alice = await newPerson(browser, 'Alice');
   await alice.page.goto('/g/nosuchroomnosuchroom00');
   await expect(alice.page.getByRole('heading', { name: 'This link opens no graph' })).toBeVisible();
-  await expect(alice.page.getByText(/links can be taken back/u)).toBeVisible();
+  await expect(alice.page.getByText(/ask whoever sent it/u)).toBeVisible();
   await alice.page.getByRole('link', { name: 'All graphs' }).click();
   await expect(alice.page.getByRole('button', { name: 'New graph' })).toBeVisible();
   await alice.page.context().close();
