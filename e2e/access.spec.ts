@@ -158,8 +158,9 @@ test('M7: a deleted graph is gone for all, and an owner brings it back', async (
   await expect(alice.page.getByRole('heading', { name: 'This graph was deleted' })).toBeVisible();
   await expect(bo.page.getByText(/was deleted by an owner/u).first()).toBeVisible();
   await alice.page.getByRole('button', { name: 'Bring it back' }).click();
-  await alice.isReady();
+  // The page is loaded anew meanwhile.
   await expect(alice.node('Ann')).toBeVisible();
+  await alice.isReady();
   await bo.opens(link);
   await expect(bo.node('Ann')).toBeVisible();
   await bo.page.context().close();

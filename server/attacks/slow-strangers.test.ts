@@ -47,7 +47,7 @@ describe('before hello', () => {
       await client.hear(() => false);
       expect(client.closedWith).toBe(CLOSE_CODES.badProtocol);
     }
-    await new TestClient(server.url, honest.room).join(clientNo(1));
+    await expect.poll(async () => (await knock(server, `/parties/room/${honest.room}`)).status).toBe(101);
     await honest.goesOn();
   });
 
@@ -65,7 +65,7 @@ describe('before hello', () => {
     await Promise.all(ends);
     // Far less than the 30 s that a WebSocket's goodbye may take.
     expect(Date.now() - begun).toBeLessThan(20_000);
-    await new TestClient(server.url, honest.room).join(clientNo(1));
+    await expect.poll(async () => (await knock(server, `/parties/room/${honest.room}`)).status).toBe(101);
     await honest.goesOn();
   });
 
