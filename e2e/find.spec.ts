@@ -56,7 +56,9 @@ test.describe('in the World', () => {
 
   test('one looks at a country and its neighbours only, and from there further', async () => {
     await mia.searchesFor('japan');
+    await expect(mia.found('Japan').first()).toBeVisible();
     await mia.presses('Enter');
+    await expect(mia.field('name')).toHaveValue('Japan');
     await mia.presses('Escape');
     await mia.presses('Alt+Shift+O');
     await expect(mia.shownChip).toContainText('4 of 595 nodes shown');
