@@ -2,9 +2,10 @@
  * Whether the clients still hold the same graph as the server: gives out digests of it, and compares those that come
  * back. A client that differs is a bug, so all there is to do here is to tell the operator (SPEC.md, D2).
  */
-import type { JournalEntry } from '../src/shared/graph/apply-patch';
+
 import { type Digest, digestDifference, GraphDigest } from '../src/shared/graph/digest';
 import type { Graph } from '../src/shared/graph/graph';
+import type { JournalEntry } from '../src/shared/graph/recording-graph';
 import { messageText } from './frames';
 import type { Member, RoomPorts } from './room-ports';
 

@@ -9,6 +9,7 @@ import { ShownRows } from '../canvas/shown-rows';
 import { spawnBrowserWorker } from '../engine/browser-worker';
 import type { GraphEngine } from '../engine/graph-engine';
 import { createKuzuEngine } from '../engine/kuzu-engine';
+import { withRemadeEdges } from '../engine/remade-edges';
 import { saidOf } from '../i18n/said';
 import { realClock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
@@ -84,7 +85,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     if (!store.getState().joined) return;
     audit.changed();
     if (isBulk(changes, graph())) return load();
-    engine.apply(changes).catch(trouble);
+    engine.apply(withRemadeEdges(changes, graph())).catch(trouble);
     rows.changed(changes);
   };
   const close = () => {

@@ -2,6 +2,7 @@
  * Takes out of patches that were never sent what came to nothing: nodes and edges that were made and deleted again.
  * The rest means the same without it, because ids are never used for another element (SPEC.md, G2).
  */
+import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
 
 /** Where an op is in a list of patches. */
@@ -43,22 +44,26 @@ function endsOf(
 ): Map<string, Place> {
   const made = new Set<string>();
   const touchedBefore = new Set<string>();
+  const { edges: reconnected, nodes: pinned } = reconnectedEdges(patches);
   /** By node, the edges made here that are at it. */
   const edgesAt = new Map<string, Set<string>>();
   const ends = new Map<string, Place>();
   const make = (kind: 'node' | 'edge', id: string) => {
-    if (!touchedBefore.has(id) && !isKnown(kind, id)) made.add(id);
+    if (!touchedBefore.has(id) && !isKnown(kind, id) && !pinned.has(id)) made.add(id);
   };
   const end = (id: string, place: Place) => {
     if (made.has(id)) ends.set(id, place);
   };
+
   patches.forEach((ops, patch) => {
     ops.forEach((op, index) => {
       const place = { patch, op: index };
       if (op.op === 'create_node') make('node', op.nodeId);
       if (op.op === 'create_edge') {
         make('edge', op.edgeId);
-        for (const node of [op.source, op.target]) edgesAt.set(node, (edgesAt.get(node) ?? new Set()).add(op.edgeId));
+        if (!reconnected.has(op.edgeId)) {
+          for (const node of [op.source, op.target]) edgesAt.set(node, (edgesAt.get(node) ?? new Set()).add(op.edgeId));
+        }
       }
       if (op.op === 'delete_edge') end(op.edgeId, place);
       if (op.op === 'delete_node') {
@@ -73,6 +78,19 @@ function endsOf(
   return ends;
 }
 
+/**
+ * Edges that are given other ends, and all the nodes they are ever at. Whether such an edge goes with a node depends on
+ * which of the changes counted, and it may need a node that is gone later to come into being: these nodes stay.
+ */
+function reconnectedEdges(patches: readonly (readonly Op[])[]): { edges: Set<EdgeId>; nodes: Set<NodeId> } {
+  const ops = patches.flat();
+  const edges = new Set(ops.flatMap((op) => (op.op === 'set_ends' ? [op.edgeId] : [])));
+  const nodes = ops.flatMap((op) =>
+    (op.op === 'create_edge' || op.op === 'set_ends') && edges.has(op.edgeId) ? [op.source, op.target] : [],
+  );
+  return { edges, nodes: new Set(nodes) };
+}
+
 /** The node or edge an op is about. */
 function subjectOf(op: Op): string | undefined {
   switch (op.op) {
@@ -80,15 +98,25 @@ function subjectOf(op: Op): string | undefined {
     case 'create_label':
     case 'create_edge_type':
     case 'add_property':
+    case 'rename_type':
+    case 'set_style':
+    case 'delete_type':
+    case 'rename_property':
+    case 'set_property_type':
+    case 'delete_property':
       return undefined;
     case 'create_node':
     case 'move_node':
+    case 'set_label':
+    case 'set_locked':
     case 'delete_node':
       return op.nodeId;
     case 'set_property':
     case 'remove_property':
       return op.id;
     case 'create_edge':
+    case 'set_edge_type':
+    case 'set_ends':
     case 'delete_edge':
       return op.edgeId;
   }

@@ -2,9 +2,9 @@
  * Which pending patches a write of someone else bears on. Patches that share no id, even by way of others, do not
  * depend on each other: only those that the write reaches have to be replayed.
  */
-import type { JournalEntry } from '../shared/graph/apply-patch';
 import { type GraphEdge, INFO_KEY } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
+import type { JournalEntry } from '../shared/graph/recording-graph';
 
 /** The ids an op's outcome depends on, whatever the graph. */
 function idsOf(op: Op): readonly string[] {
@@ -15,26 +15,49 @@ function idsOf(op: Op): readonly string[] {
     case 'create_label':
     case 'create_edge_type':
     case 'add_property':
+    case 'rename_type':
+    case 'set_style':
+    case 'delete_type':
+    case 'rename_property':
+    case 'set_property_type':
+    case 'delete_property':
       return [];
     case 'create_node':
     case 'move_node':
+    case 'set_label':
+    case 'set_locked':
     case 'delete_node':
       return [op.nodeId];
     case 'set_property':
     case 'remove_property':
       return [op.id];
     case 'create_edge':
+    case 'set_ends':
       return [op.edgeId, op.source, op.target];
+    case 'set_edge_type':
     case 'delete_edge':
       return [op.edgeId];
   }
 }
 
+/** Whether ops change all elements of a label or edge type, and so also those that others make or change meanwhile. */
+export function isSweeping(ops: readonly Op[]): boolean {
+  return ops.some(({ op }) => SWEEPING.has(op));
+}
+
+const SWEEPING: ReadonlySet<Op['op']> = new Set([
+  'rename_type',
+  'delete_type',
+  'rename_property',
+  'set_property_type',
+  'delete_property',
+] as const);
+
 type Ends = Pick<GraphEdge, 'source' | 'target'> | undefined;
 
-/** Whether labels or edge types were written: then every patch may come out otherwise. */
+/** Whether labels, edge types or what they were called were written: then every patch may come out otherwise. */
 export function writesSchema(journal: readonly JournalEntry[]): boolean {
-  return journal.some(({ kind }) => kind === 'label' || kind === 'edgeType');
+  return journal.some(({ kind }) => kind === 'label' || kind === 'edgeType' || kind === 'former');
 }
 
 /**

@@ -18,6 +18,7 @@ export class Overlay implements MutableGraph {
     info: new Map(),
     label: new Map(),
     edgeType: new Map(),
+    former: new Map(),
     node: new Map(),
     edge: new Map(),
   };

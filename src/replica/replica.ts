@@ -12,15 +12,16 @@
  * Knows nothing of sockets, workers or React. The work of every step is that of what is touched, never of the graph;
  * of what is pending, only that is rolled back and replayed which others' patches reach.
  */
-import { applyPatch, type JournalEntry, type RefusalCode, type SkippedOp } from '../shared/graph/apply-patch';
+import { applyPatch, type SkippedOp } from '../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../shared/graph/changes';
 import { GraphDigest } from '../shared/graph/digest';
 import { Graph, type GraphView } from '../shared/graph/graph';
 import type { GraphLimits } from '../shared/graph/graph-limits';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
+import type { JournalEntry, RefusalCode } from '../shared/graph/recording-graph';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
-import { footprintOf, reachedBy, writesSchema, writtenIds } from './footprint';
+import { footprintOf, isSweeping, reachedBy, writesSchema, writtenIds } from './footprint';
 import { Overlay } from './overlay';
 import { type Collapsed, type PendingPatch, PendingPatches, type TracedPatch } from './pending-patches';
 
@@ -322,7 +323,7 @@ export class Replica {
   /** Rolls back what someone else's writes bear on, and no more: the patches they reach are replayed after the step. */
   #makeWay(journal: readonly JournalEntry[], step: Step): void {
     if (step.rolledBack) return;
-    if (writesSchema(journal)) {
+    if (writesSchema(journal) || this.#pending.all.some(({ ops }) => isSweeping(ops))) {
       this.#rollBack(step);
       return;
     }

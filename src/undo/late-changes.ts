@@ -18,6 +18,7 @@ export function lateChanges(seen: NetChanges, confirmed: NetChanges): NetChanges
     info: lateOf(seen.info, confirmed.info, (change) => change.before),
     label: new Map(),
     edgeType: new Map(),
+    former: new Map(),
     node: lateOf(seen.node, confirmed.node, whatWasReplaced),
     edge: lateOf(seen.edge, confirmed.edge, whatWasReplaced),
   };

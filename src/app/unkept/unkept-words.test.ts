@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SettledPatch } from '../../replica/replica';
-import { applyPatch, type SkipReason } from '../../shared/graph/apply-patch';
+import { applyPatch } from '../../shared/graph/apply-patch';
 import { ChangeCollector } from '../../shared/graph/changes';
+import type { SkipReason } from '../../shared/graph/element-ops';
 import { Graph } from '../../shared/graph/graph';
 import type { Op } from '../../shared/graph/ops';
 import { testClientId, testEdgeId, testNodeId } from '../../shared/graph/ops.arbitrary';

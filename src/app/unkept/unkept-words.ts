@@ -4,7 +4,7 @@ import { said } from '../../i18n/said';
 import { isolated } from '../../kit/bidi';
 import type { PendingPatch } from '../../replica/pending-patches';
 import type { SettledPatch } from '../../replica/replica';
-import type { SkipReason } from '../../shared/graph/apply-patch';
+import type { SkipReason } from '../../shared/graph/element-ops';
 import type { GraphView } from '../../shared/graph/graph';
 import type { GraphEdge, GraphNode } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
@@ -60,6 +60,9 @@ class Words {
     if (reason === 'exists') {
       return { sentence: t('unkept:exists', { what: this.what(op) }), content: '', gone: undefined };
     }
+    if (reason === 'type_gone' || reason === 'property_gone' || reason === 'does_not_fit') {
+      return { sentence: t(`unkept:${reason}`, { what: this.what(op) }), content: this.content(op), gone: undefined };
+    }
     const gone = this.#goneBy(op);
     const by = gone === undefined ? undefined : this.witness.removed(gone)?.by;
     const name = by === undefined ? undefined : this.witness.nameOf(by);
@@ -96,6 +99,26 @@ class Words {
         return t('unkept:what.create_edge', this.#ends(op));
       case 'delete_edge':
         return t('unkept:what.delete_edge', { edge: this.#edge(op.edgeId) });
+      case 'rename_type':
+        return t('unkept:what.rename_type', { name: op.of, to: op.to });
+      case 'set_style':
+        return t('unkept:what.set_style', { name: op.of });
+      case 'delete_type':
+        return t('unkept:what.delete_type', { name: op.of });
+      case 'rename_property':
+        return t('unkept:what.rename_property', { key: op.key, of: op.of, to: op.to });
+      case 'set_property_type':
+        return t('unkept:what.set_property_type', { key: op.key, of: op.of });
+      case 'delete_property':
+        return t('unkept:what.delete_property', { key: op.key, of: op.of });
+      case 'set_label':
+        return t('unkept:what.set_label', { label: op.label, node: this.#node(op.nodeId) });
+      case 'set_edge_type':
+        return t('unkept:what.set_edge_type', { name: op.type, edge: this.#edge(op.edgeId) });
+      case 'set_ends':
+        return t('unkept:what.set_ends', { source: this.#node(op.source), target: this.#node(op.target) });
+      case 'set_locked':
+        return t('unkept:what.set_locked', { node: this.#node(op.nodeId) });
     }
   }
 
@@ -119,18 +142,23 @@ class Words {
   #goneBy(op: Op): string | undefined {
     switch (op.op) {
       case 'move_node':
+      case 'set_label':
+      case 'set_locked':
         return op.nodeId;
       case 'set_property':
       case 'remove_property':
         return op.id;
+      case 'set_edge_type':
+        return op.edgeId;
       case 'create_edge':
+      case 'set_ends':
         return [op.source, op.target].find((id) => this.witness.view.get('node', id) === undefined);
       default:
         return undefined;
     }
   }
 
-  #whatIsGone(reason: Exclude<SkipReason, 'exists'>, id: string | undefined): string {
+  #whatIsGone(reason: 'node_gone' | 'edge_gone' | 'end_gone', id: string | undefined): string {
     if (reason === 'edge_gone') return t('unkept:theEdge');
     return reason === 'node_gone' ? t('unkept:theNode') : this.#end(id);
   }

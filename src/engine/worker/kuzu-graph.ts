@@ -97,8 +97,8 @@ export class KuzuGraph implements EngineWorker {
         statements.push(...added);
       }
     }
-    for (const { before, after } of changes.edge.values()) {
-      if (before !== undefined || after === undefined) continue;
+    for (const { after } of changes.edge.values()) {
+      if (after === undefined) continue;
       const [source, target] = [after.source, after.target].map(
         (id) => changes.node.get(id)?.after?.label ?? this.#labels.get(id),
       );

@@ -3,7 +3,8 @@
  * Their order is one that Kuzu was found to survive, and that never leaves an edge without its ends: edges are deleted
  * before nodes, nodes are created before edges.
  */
-import { assert, must } from '../../shared/assert';
+import { dequal } from 'dequal';
+import { must } from '../../shared/assert';
 import type { Change, NetChanges } from '../../shared/graph/changes';
 import type { GraphEdge, GraphNode, NodeId, Position, Properties } from '../../shared/graph/model';
 import type { Catalog } from './catalog';
@@ -34,10 +35,11 @@ export function planWrites(
   labelOf: (node: NodeId) => string | undefined,
 ): Write[] {
   const nodes = planNodes(changes.node, catalog);
-  const edges = planEdges(changes.edge, catalog, (id) => {
-    const change = changes.node.get(id);
-    const node = change?.after ?? change?.before;
-    return must(node?.label ?? labelOf(id), `the end ${id} of an edge`);
+  const label = (id: NodeId, node: GraphNode | undefined) =>
+    must(node?.label ?? labelOf(id), `the end ${id} of an edge`);
+  const edges = planEdges(changes.edge, catalog, {
+    before: (id) => label(id, changes.node.get(id)?.before),
+    after: (id) => label(id, changes.node.get(id)?.after),
   });
   return [...edges.deleted, ...nodes.deleted, ...nodes.created, ...nodes.updated, ...edges.created, ...edges.updated];
 }
@@ -58,8 +60,11 @@ function planNodes(changes: ReadonlyMap<string, Change<GraphNode>>, catalog: Cat
     if (after === undefined) {
       if (before !== undefined) deleted.add(before.label, [id]);
     } else if (before === undefined) created.add(after.label, after);
-    else {
-      assert(before.label === after.label, `the node ${id} changed its label`);
+    else if (before.label !== after.label) {
+      // A label is a table. The node's edges, which lie between tables, are among the changes (`withRemadeEdges`).
+      deleted.add(before.label, [id]);
+      created.add(after.label, after);
+    } else {
       if (!samePlace(before.position, after.position)) moved.add(after.label, [id, ...place(after)]);
       for (const [key, value] of changedProperties(before.properties, after.properties)) {
         if (value === null) cleared.add([after.label, key], [id]);
@@ -85,27 +90,26 @@ function planNodes(changes: ReadonlyMap<string, Change<GraphNode>>, catalog: Cat
 function planEdges(
   changes: ReadonlyMap<string, Change<GraphEdge>>,
   catalog: Catalog,
-  labelOf: (node: NodeId) => string,
+  labels: { readonly before: LabelOf; readonly after: LabelOf },
 ): Planned {
-  const shapeOf = ({ type, source, target }: GraphEdge): EdgeShape => ({
-    type,
-    source: labelOf(source),
-    target: labelOf(target),
-  });
   const deleted = new Groups<EdgeShape>();
   const created = new Groups<EdgeShape, GraphEdge>();
   const set = new Groups<readonly [shape: EdgeShape, key: string]>();
   const cleared = new Groups<readonly [shape: EdgeShape, key: string]>();
   for (const [id, { before, after }] of changes) {
     if (after === undefined) {
-      if (before !== undefined) deleted.add(shapeOf(before), [before.source, id]);
-    } else if (before === undefined) created.add(shapeOf(after), after);
-    else {
-      const sameEnds = before.source === after.source && before.target === after.target;
-      assert(sameEnds && before.type === after.type, `the edge ${id} changed its ends or type`);
+      if (before !== undefined) deleted.add(shapeOf(before, labels.before), [before.source, id]);
+      continue;
+    }
+    const shape = shapeOf(after, labels.after);
+    if (before === undefined) created.add(shape, after);
+    else if (!sameEnds(before, after) || !dequal(shapeOf(before, labels.before), shape)) {
+      deleted.add(shapeOf(before, labels.before), [before.source, id]);
+      created.add(shape, after);
+    } else {
       for (const [key, value] of changedProperties(before.properties, after.properties)) {
-        if (value === null) cleared.add([shapeOf(after), key], [after.source, id]);
-        else set.add([shapeOf(after), key], [after.source, id, value]);
+        if (value === null) cleared.add([shape, key], [after.source, id]);
+        else set.add([shape, key], [after.source, id, value]);
       }
     }
   }
@@ -121,6 +125,16 @@ function planEdges(
       ...cleared.map(([shape, key], rows) => clearOnEdges(shape, key, rows)),
     ],
   };
+}
+
+type LabelOf = (node: NodeId) => string;
+
+function shapeOf({ type, source, target }: GraphEdge, labelOf: LabelOf): EdgeShape {
+  return { type, source: labelOf(source), target: labelOf(target) };
+}
+
+function sameEnds(one: GraphEdge, other: GraphEdge): boolean {
+  return one.source === other.source && one.target === other.target;
 }
 
 function samePlace(one: Position, other: Position): boolean {

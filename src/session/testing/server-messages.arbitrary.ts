@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { arbitraryDigest, arbitraryPresence } from '../../../server/testing/client-messages.arbitrary';
 import type { Facts } from '../../../server/testing/spoil-json';
 import { ROLES } from '../../shared/access';
+import { SKIP_REASONS } from '../../shared/graph/element-ops';
 import { arbitraryOps } from '../../shared/graph/ops.arbitrary';
 import { LIMITS } from '../../shared/limits';
 import { ERROR_CODES, NACK_CODES, RETRYABLE_CODES, type ServerMessage } from '../../shared/protocol/server-messages';
@@ -55,7 +56,7 @@ const broadcast = fc.record({
 });
 const skipped = fc.record({
   op: fc.nat({ max: 3 }),
-  reason: fc.constantFrom('node_gone' as const, 'edge_gone' as const, 'end_gone' as const, 'exists' as const),
+  reason: fc.constantFrom(...SKIP_REASONS),
 });
 const ack = fc.record(
   {
@@ -120,6 +121,7 @@ export const SERVER_FACTS: Facts = {
       'peers.selection',
       'peers.drag',
       'peers.editing',
+      'peers.viewport',
     ],
     ...['ops.style', 'style.color', 'style.icon', 'style.caption'],
   ]),

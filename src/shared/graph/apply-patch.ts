@@ -1,40 +1,50 @@
 /**
  * The one meaning of every op, run by the server when it orders a patch and by every client when it shows one
- * (SPEC.md, A1–A7). It depends on nothing but the graph and the ops: the same patch on the same graph has the same
+ * (SPEC.md, A1–A9). It depends on nothing but the graph and the ops: the same patch on the same graph has the same
  * outcome everywhere.
  *
  * Two things can be wrong with an op, and they are kept apart:
  *  - it is *moot*: someone's earlier patch removed what it is about. The op is skipped, the rest of the patch counts.
  *  - it is *wrong*: it does not fit the schema. The whole patch is refused and changes nothing.
  */
+import {
+  createEdge,
+  createNode,
+  moveNode,
+  removeEdge,
+  removeNode,
+  removeProperty,
+  type SkipReason,
+  setEdgeType,
+  setEnds,
+  setLabel,
+  setLocked,
+  setProperty,
+} from './element-ops';
+import { GONE } from './former-names';
 import type { MutableGraph } from './graph';
 import { type GraphLimits, WIDEST_LIMITS } from './graph-limits';
-import { type Elements, type ElementType, INFO_KEY, type Kind, type Properties } from './model';
-import { foldName } from './names';
+import { type Elements, type ElementType, INFO_KEY, type Kind, type PropertyDefinition, TYPE_KINDS } from './model';
 import type { Op } from './ops';
-import { type PropertyType, type PropertyValue, TYPE_WORDS, valueProblem } from './values';
-
-/** Why an op was moot: the node or edge it names is gone, an end of the new edge is gone, or its id is in use. */
-export type SkipReason = 'node_gone' | 'edge_gone' | 'end_gone' | 'exists';
+import { type JournalEntry, RecordingGraph, Refusal, type RefusalCode } from './recording-graph';
+import {
+  addProperties,
+  createType,
+  deleteProperty,
+  deleteType,
+  propertyNamed,
+  renameProperty,
+  renameType,
+  setPropertyType,
+  setStyle,
+  typeNamed,
+} from './type-ops';
 
 export interface SkippedOp {
   /** Index of the op in its patch. */
   readonly op: number;
   readonly reason: SkipReason;
 }
-
-export const REFUSAL_CODES = [
-  'NO_SUCH_LABEL',
-  'NO_SUCH_EDGE_TYPE',
-  'NO_SUCH_PROPERTY',
-  'WRONG_TYPE',
-  'NAME_TAKEN',
-  'LIMIT_REACHED',
-] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
-
-/** One element as it was before the patch wrote to it. */
-export type JournalEntry = { [K in Kind]: { kind: K; key: string; before: Elements[K] | undefined } }[Kind];
 
 export type PatchOutcome =
   | { readonly status: 'applied'; readonly skipped: readonly SkippedOp[]; readonly journal: readonly JournalEntry[] }
@@ -46,16 +56,6 @@ const UNCOUNTED: GraphLimits = {
   nodes: Number.POSITIVE_INFINITY,
   edges: Number.POSITIVE_INFINITY,
 };
-
-/** Thrown inside this file only, to leave a patch at the op that is wrong. */
-class Refusal extends Error {
-  constructor(
-    readonly code: RefusalCode,
-    readonly reason: string,
-  ) {
-    super(reason);
-  }
-}
 
 /**
  * Applies a patch to `graph` in place: all of it (skipping moot ops), or, when it is refused, nothing.
@@ -89,40 +89,6 @@ function restore<K extends Kind>(
   graph.put(entry.kind, entry.key, entry.before);
 }
 
-/** Writes through to a graph and notes what each write replaced. */
-class RecordingGraph {
-  /** Those that were asked for, kept up to date. */
-  readonly #counts = new Map<Kind, number>();
-
-  constructor(
-    private readonly graph: MutableGraph,
-    private readonly journal: JournalEntry[],
-    readonly limits: GraphLimits,
-  ) {}
-
-  get<K extends Kind>(kind: K, key: string): Elements[K] | undefined {
-    return this.graph.get(kind, key);
-  }
-
-  count(kind: Kind): number {
-    const count = this.#counts.get(kind) ?? this.graph.count(kind);
-    this.#counts.set(kind, count);
-    return count;
-  }
-
-  edgesAt(nodeId: string): Iterable<string> {
-    return this.graph.edgesAt(nodeId);
-  }
-
-  put<K extends Kind>(kind: K, key: string, value: Elements[K] | undefined): void {
-    const before = this.graph.get(kind, key);
-    const count = this.#counts.get(kind);
-    if (count !== undefined) this.#counts.set(kind, count + Number(value !== undefined) - Number(before !== undefined));
-    this.journal.push({ kind, key, before } as JournalEntry);
-    this.graph.put(kind, key, value);
-  }
-}
-
 function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
   switch (op.op) {
     case 'set_title':
@@ -134,165 +100,71 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
     case 'create_edge_type':
       createType(graph, 'edgeType', op.type, op);
       return undefined;
-    case 'add_property': {
-      const kind = op.on === 'node' ? 'label' : 'edgeType';
-      const type = typeNamed(graph, kind, op.of);
-      putType(graph, kind, withProperties(type, { [op.key]: op.type }, graph.limits));
-      return undefined;
-    }
-    case 'create_node': {
-      const label = typeNamed(graph, 'label', op.label);
-      const properties = checkedProperties(label, op.properties, graph.limits);
-      if (graph.get('node', op.nodeId) !== undefined) return 'exists';
-      checkRoom(graph, 'node', graph.limits.nodes, 'nodes');
-      graph.put('node', op.nodeId, { id: op.nodeId, label: label.name, position: op.position, properties });
-      return undefined;
-    }
-    case 'move_node': {
-      const node = graph.get('node', op.nodeId);
-      if (node === undefined) return 'node_gone';
-      graph.put('node', op.nodeId, { ...node, position: op.position });
-      return undefined;
-    }
-    case 'set_property':
-      return changeProperties(graph, op, (type, properties) => {
-        const [key, value] = checkedProperty(type, op.key, op.value, graph.limits);
-        return new Map(properties).set(key, value);
-      });
-    case 'remove_property':
-      return changeProperties(graph, op, (type, properties) => {
-        const key = type.properties.get(foldName(op.key))?.name;
-        if (key === undefined || !properties.has(key)) return properties;
-        const rest = new Map(properties);
-        rest.delete(key);
-        return rest;
-      });
+    case 'add_property':
+      return withType(graph, op, (type) => addProperties(graph, TYPE_KINDS[op.on], type, { [op.key]: op.type }));
+    case 'rename_type':
+      return withType(graph, op, (type) => renameType(graph, TYPE_KINDS[op.on], type, op.to));
+    case 'set_style':
+      return withType(graph, op, (type) => setStyle(graph, TYPE_KINDS[op.on], type, op.style));
+    case 'delete_type':
+      return withType(graph, op, (type) => deleteType(graph, TYPE_KINDS[op.on], type));
+    case 'rename_property':
+      return withProperty(graph, op, (type, property) =>
+        renameProperty(graph, TYPE_KINDS[op.on], type, property, op.to),
+      );
+    case 'set_property_type':
+      return withProperty(graph, op, (type, property) =>
+        setPropertyType(graph, TYPE_KINDS[op.on], type, property, op.type),
+      );
+    case 'delete_property':
+      return withProperty(graph, op, (type, property) => deleteProperty(graph, TYPE_KINDS[op.on], type, property));
+    case 'create_node':
+      return createNode(graph, op);
+    case 'move_node':
+      return moveNode(graph, op);
+    case 'set_label':
+      return setLabel(graph, op);
+    case 'set_locked':
+      return setLocked(graph, op);
     case 'delete_node':
-      if (graph.get('node', op.nodeId) === undefined) return 'node_gone';
-      for (const edgeId of [...graph.edgesAt(op.nodeId)]) graph.put('edge', edgeId, undefined);
-      graph.put('node', op.nodeId, undefined);
-      return undefined;
-    case 'create_edge': {
-      const type = typeNamed(graph, 'edgeType', op.type);
-      const properties = checkedProperties(type, op.properties, graph.limits);
-      if (graph.get('edge', op.edgeId) !== undefined) return 'exists';
-      const { edgeId: id, source, target } = op;
-      if (graph.get('node', source) === undefined || graph.get('node', target) === undefined) return 'end_gone';
-      checkRoom(graph, 'edge', graph.limits.edges, 'edges');
-      graph.put('edge', id, { id, type: type.name, source, target, properties });
-      return undefined;
-    }
+      return removeNode(graph, op);
+    case 'create_edge':
+      return createEdge(graph, op);
+    case 'set_edge_type':
+      return setEdgeType(graph, op);
+    case 'set_ends':
+      return setEnds(graph, op);
     case 'delete_edge':
-      if (graph.get('edge', op.edgeId) === undefined) return 'edge_gone';
-      graph.put('edge', op.edgeId, undefined);
-      return undefined;
+      return removeEdge(graph, op);
+    case 'set_property':
+      return setProperty(graph, op);
+    case 'remove_property':
+      return removeProperty(graph, op);
   }
 }
 
-/** Sees to it that there is room for one more. */
-function checkRoom(graph: RecordingGraph, kind: Kind, limit: number, words: string): void {
-  if (limit < Number.POSITIVE_INFINITY && graph.count(kind) >= limit)
-    throw new Refusal('LIMIT_REACHED', `A graph can have at most ${limit} ${words}.`);
+interface OfType {
+  readonly on: 'node' | 'edge';
+  readonly of: string;
 }
 
-type TypeKind = 'label' | 'edgeType';
-
-function typeNamed(graph: RecordingGraph, kind: TypeKind, name: string): ElementType {
-  const type = graph.get(kind, foldName(name));
-  if (type !== undefined) return type;
-  throw kind === 'label'
-    ? new Refusal('NO_SUCH_LABEL', `There is no label "${name}" in this graph.`)
-    : new Refusal('NO_SUCH_EDGE_TYPE', `There is no edge type "${name}" in this graph.`);
-}
-
-function putType(graph: RecordingGraph, kind: TypeKind, type: ElementType): void {
-  const key = foldName(type.name);
-  if (graph.get(kind, key) !== type) graph.put(kind, key, type);
-}
-
-/** Creates a label or edge type; one that exists keeps its style and gets the properties it lacks. */
-function createType(
+/** @param run returns why the op is moot, if it is */
+function withType(
   graph: RecordingGraph,
-  kind: TypeKind,
-  name: string,
-  given: { properties: Readonly<Record<string, PropertyType>>; style?: ElementType['style'] | undefined },
-): void {
-  const key = foldName(name);
-  const existing = graph.get(kind, key);
-  if (existing === undefined) {
-    const [other, otherWords] =
-      kind === 'label' ? (['edgeType', 'an edge type'] as const) : (['label', 'a label'] as const);
-    const clash = graph.get(other, key);
-    if (clash !== undefined) throw new Refusal('NAME_TAKEN', `"${clash.name}" is already ${otherWords} in this graph.`);
-    if (kind === 'label') checkRoom(graph, kind, graph.limits.labels, 'labels');
-    else checkRoom(graph, kind, graph.limits.edgeTypes, 'edge types');
-  }
-  const type = existing ?? { name, properties: new Map(), style: given.style ?? {} };
-  putType(graph, kind, withProperties(type, given.properties, graph.limits));
-}
-
-/** `type` with the properties it lacks; `type` itself when it lacks none. */
-function withProperties(
-  type: ElementType,
-  wanted: Readonly<Record<string, PropertyType>>,
-  limits: GraphLimits,
-): ElementType {
-  const properties = new Map(type.properties);
-  for (const [name, wantedType] of Object.entries(wanted)) {
-    const existing = properties.get(foldName(name));
-    if (existing === undefined) properties.set(foldName(name), { name, type: wantedType });
-    else if (existing.type !== wantedType) {
-      throw new Refusal('WRONG_TYPE', `"${existing.name}" of ${type.name} is already a ${TYPE_WORDS[existing.type]}.`);
-    }
-  }
-  if (properties.size > type.properties.size && properties.size > limits.propertiesPerType) {
-    throw new Refusal('LIMIT_REACHED', `${type.name} can have at most ${limits.propertiesPerType} properties.`);
-  }
-  return properties.size === type.properties.size ? type : { ...type, properties };
-}
-
-function checkedProperty(
-  type: ElementType,
-  key: string,
-  value: PropertyValue,
-  limits: GraphLimits,
-): [string, PropertyValue] {
-  const property = type.properties.get(foldName(key));
-  if (property === undefined) throw new Refusal('NO_SUCH_PROPERTY', `${type.name} has no property "${key}".`);
-  const problem = valueProblem(property.type, value);
-  if (problem !== undefined) throw new Refusal('WRONG_TYPE', `"${property.name}" of ${type.name}: ${problem}`);
-  if (typeof value === 'string' && value.length > limits.textLength) {
-    throw new Refusal(
-      'LIMIT_REACHED',
-      `"${property.name}" of ${type.name} can have at most ${limits.textLength} characters.`,
-    );
-  }
-  return [property.name, value];
-}
-
-function checkedProperties(
-  type: ElementType,
-  given: Readonly<Record<string, PropertyValue>>,
-  limits: GraphLimits,
-): Properties {
-  return new Map(Object.entries(given).map(([key, value]) => checkedProperty(type, key, value, limits)));
-}
-
-function changeProperties(
-  graph: RecordingGraph,
-  target: { on: 'node' | 'edge'; id: string },
-  change: (type: ElementType, properties: Properties) => Properties,
+  op: OfType,
+  run: (type: ElementType) => SkipReason | undefined | void,
 ): SkipReason | undefined {
-  if (target.on === 'node') {
-    const node = graph.get('node', target.id);
-    if (node === undefined) return 'node_gone';
-    const properties = change(typeNamed(graph, 'label', node.label), node.properties);
-    if (properties !== node.properties) graph.put('node', node.id, { ...node, properties });
-    return undefined;
-  }
-  const edge = graph.get('edge', target.id);
-  if (edge === undefined) return 'edge_gone';
-  const properties = change(typeNamed(graph, 'edgeType', edge.type), edge.properties);
-  if (properties !== edge.properties) graph.put('edge', edge.id, { ...edge, properties });
-  return undefined;
+  const type = typeNamed(graph, TYPE_KINDS[op.on], op.of);
+  return type === GONE ? 'type_gone' : (run(type) ?? undefined);
+}
+
+function withProperty(
+  graph: RecordingGraph,
+  op: OfType & { readonly key: string },
+  run: (type: ElementType, property: PropertyDefinition) => void,
+): SkipReason | undefined {
+  return withType(graph, op, (type) => {
+    const property = propertyNamed(graph, TYPE_KINDS[op.on], type, op.key);
+    return property === GONE ? 'property_gone' : run(type, property);
+  });
 }

@@ -23,6 +23,7 @@ export function canonicalGraph(graph: GraphView | GraphSnapshot): string {
       node.position.x,
       node.position.y,
       sortedByKey(node.properties),
+      node.locked ?? false,
     ]),
     edges: sortedBy(snapshot.edges, (edge) => edge.id).map((edge) => [
       edge.id,
@@ -35,5 +36,6 @@ export function canonicalGraph(graph: GraphView | GraphSnapshot): string {
 }
 
 function canonicalType(type: GraphSnapshot['labels'][number]) {
-  return [type.name, sortedByKey(type.properties), type.style?.color, type.style?.icon, type.style?.caption];
+  const { color, icon, caption, size } = type.style ?? {};
+  return [type.name, sortedByKey(type.properties), color, icon, caption, size];
 }

@@ -1,8 +1,8 @@
 /** Net changes: what differs between a graph before and after, element by element. What the engine is fed with. */
 import { dequal } from 'dequal';
-import type { JournalEntry } from './apply-patch';
 import type { GraphView } from './graph';
 import { type Elements, KINDS, type Kind } from './model';
+import type { JournalEntry } from './recording-graph';
 
 /** One element before and after; `undefined` is "not there". The two always differ. */
 export interface Change<T> {
@@ -16,7 +16,14 @@ export type NetChanges = { readonly [K in Kind]: ReadonlyMap<string, Change<Elem
 type MutableNetChanges = { readonly [K in Kind]: Map<string, Change<Elements[K]>> };
 
 function emptyChanges(): MutableNetChanges {
-  return { info: new Map(), label: new Map(), edgeType: new Map(), node: new Map(), edge: new Map() };
+  return {
+    info: new Map(),
+    label: new Map(),
+    edgeType: new Map(),
+    former: new Map(),
+    node: new Map(),
+    edge: new Map(),
+  };
 }
 
 export const NO_CHANGES: NetChanges = emptyChanges();
@@ -31,6 +38,7 @@ export class ChangeCollector {
     info: new Map(),
     label: new Map(),
     edgeType: new Map(),
+    former: new Map(),
     node: new Map(),
     edge: new Map(),
   };

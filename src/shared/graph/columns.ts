@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { must } from '../assert';
 import { type Parsed, parseWith } from '../protocol/parse';
 import { Graph, type GraphView } from './graph';
-import type { Properties } from './model';
+import type { GraphNode, Properties } from './model';
 import { byName, isCoordinate, isEdgeId, isNodeId, isPropertyValue, nameSchema } from './ops';
 import { fromSnapshot, putSchema, schemaFields, schemaOf, snapshotSchema } from './snapshot';
 import type { PropertyValue } from './values';
@@ -36,6 +36,8 @@ const nodesSchema = z
     x: column(isCoordinate),
     y: column(isCoordinate),
     properties: cells,
+    /** Rows of nodes that are locked; left out when none is. */
+    locked: column(isPlace).optional(),
   })
   .refine(({ ids, x, y, properties }) => areAlike(ids, properties, x, y), UNEQUAL);
 const edgesSchema = z
@@ -73,6 +75,7 @@ export function toColumns(graph: GraphView): GraphColumns {
       x: items.map(({ position }) => position.x),
       y: items.map(({ position }) => position.y),
       properties: toCells(items),
+      ...lockedRows(items),
     })),
     edges: grouped(graph.entries('edge'), ({ type }) => type).map(({ key, items }) => ({
       type: key,
@@ -82,6 +85,11 @@ export function toColumns(graph: GraphView): GraphColumns {
       properties: toCells(items),
     })),
   };
+}
+
+function lockedRows(nodes: readonly GraphNode[]): { locked?: readonly number[] } {
+  const locked = nodes.flatMap((node, row) => (node.locked ? [row] : []));
+  return locked.length > 0 ? { locked } : {};
 }
 
 function grouped<T>(entries: Iterable<[string, T]>, keyOf: (item: T) => string): { key: string; items: T[] }[] {
@@ -115,11 +123,13 @@ function fromColumns(columns: GraphColumns): Parsed<Graph> {
   const graph = new Graph();
   putSchema(graph, columns);
   const places: string[] = [];
-  for (const { label, ids, x, y, properties } of columns.nodes) {
+  for (const { label, ids, x, y, properties, locked } of columns.nodes) {
     const read = cellReader(properties);
+    const isLocked = new Set(locked);
     ids.forEach((id, row) => {
       const position = { x: coordinateAt(x, row), y: coordinateAt(y, row) };
-      graph.put('node', id, { id, label, position, properties: read(row) });
+      const node: GraphNode = { id, label, position, properties: read(row) };
+      graph.put('node', id, isLocked.has(row) ? { ...node, locked: true } : node);
       places.push(id);
     });
   }

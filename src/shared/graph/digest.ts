@@ -7,13 +7,20 @@
  * It guards against mistakes, not against people: the hash is quick and not cryptographic.
  */
 import { z } from 'zod';
-import type { JournalEntry } from './apply-patch';
 import type { GraphView } from './graph';
 import { type Elements, type ElementType, KINDS, type Kind, type Properties } from './model';
+import type { JournalEntry } from './recording-graph';
 
 const part = z.strictObject({ count: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{16}$/) });
 
-export const digestSchema = z.strictObject({ info: part, label: part, edgeType: part, node: part, edge: part });
+export const digestSchema = z.strictObject({
+  info: part,
+  label: part,
+  edgeType: part,
+  former: part,
+  node: part,
+  edge: part,
+});
 
 /** Of each kind how many there are, and the sum of their hashes as 16 hexadecimal digits. */
 export type Digest = z.infer<typeof digestSchema>;
@@ -28,6 +35,7 @@ export class GraphDigest {
     info: new Map(),
     label: new Map(),
     edgeType: new Map(),
+    former: new Map(),
     node: new Map(),
     edge: new Map(),
   };
@@ -36,6 +44,7 @@ export class GraphDigest {
     info: [0, 0],
     label: [0, 0],
     edgeType: [0, 0],
+    former: [0, 0],
     node: [0, 0],
     edge: [0, 0],
   };
@@ -47,6 +56,7 @@ export class GraphDigest {
       info: all('info'),
       label: all('label'),
       edgeType: all('edgeType'),
+      former: all('former'),
       node: all('node'),
       edge: all('edge'),
     };
@@ -82,6 +92,7 @@ export class GraphDigest {
       info: this.#part('info'),
       label: this.#part('label'),
       edgeType: this.#part('edgeType'),
+      former: this.#part('former'),
       node: this.#part('node'),
       edge: this.#part('edge'),
     };
@@ -119,18 +130,35 @@ const TEXTS: { readonly [K in Kind]: (element: Elements[K]) => unknown } = {
   info: ({ title }) => [title ?? null],
   label: typeText,
   edgeType: typeText,
-  node: ({ id, label, position, properties }) => [id, label, position.x, position.y, sorted(properties)],
+  former: (former) => (former.was === 'name' ? [former.now] : former.types),
+  node: ({ id, label, position, properties, locked }) => [
+    id,
+    label,
+    position.x,
+    position.y,
+    sorted(properties),
+    locked ?? false,
+  ],
   edge: ({ id, type, source, target, properties }) => [id, type, source, target, sorted(properties)],
 };
 
 function hashElement<K extends Kind>(graph: GraphView, kind: K, key: string): Sum | undefined {
   const element = graph.get(kind, key);
-  return element === undefined ? undefined : hashText(JSON.stringify(TEXTS[kind](element)));
+  return element === undefined
+    ? undefined
+    : hashText(JSON.stringify(kind === 'former' ? [key, TEXTS[kind](element)] : TEXTS[kind](element)));
 }
 
 function typeText({ name, properties, style }: ElementType): unknown {
   const typed = Array.from(properties.values(), (property) => [property.name, property.type] as const);
-  return [name, typed.sort(byFirst), style.color ?? null, style.icon ?? null, style.caption ?? null];
+  return [
+    name,
+    typed.sort(byFirst),
+    style.color ?? null,
+    style.icon ?? null,
+    style.caption ?? null,
+    style.size ?? null,
+  ];
 }
 
 function sorted(properties: Properties): readonly (readonly [string, unknown])[] {

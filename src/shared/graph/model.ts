@@ -20,7 +20,12 @@ export interface Style {
   readonly icon?: string | undefined;
   /** The property that is shown as the caption. */
   readonly caption?: string | undefined;
+  /** How large nodes are drawn; medium when it is not said. Edges have none. */
+  readonly size?: NodeSize | undefined;
 }
+
+export const NODE_SIZES = ['small', 'medium', 'large'] as const;
+export type NodeSize = (typeof NODE_SIZES)[number];
 
 export interface PropertyDefinition {
   readonly name: string;
@@ -44,6 +49,8 @@ export interface GraphNode {
   readonly label: string;
   readonly position: Position;
   readonly properties: Properties;
+  /** Only there when it is so: the editor does not move it. */
+  readonly locked?: true;
 }
 
 export interface GraphEdge {
@@ -59,22 +66,53 @@ export interface GraphInfo {
   readonly title: string;
 }
 
+/**
+ * What became of a name, or of a type, that a label, edge type or property had before. Ops that still use it, because they
+ * were under way when it changed, find their way by it (`former-names.ts`).
+ */
+export type Former =
+  /** The name it has now, as the schema spells it; `null` when it was deleted. */
+  | { readonly was: 'name'; readonly now: string | null }
+  /** The types a property had before. */
+  | { readonly was: 'type'; readonly types: readonly PropertyType[] };
+
 /** Everything a graph is made of, by kind. `info` has one entry, under `INFO_KEY`; types are keyed by folded name. */
 export interface Elements {
   readonly info: GraphInfo;
   readonly label: ElementType;
   readonly edgeType: ElementType;
+  readonly former: Former;
   readonly node: GraphNode;
   readonly edge: GraphEdge;
 }
 
-export const KINDS = ['info', 'label', 'edgeType', 'node', 'edge'] as const satisfies readonly (keyof Elements)[];
+export const KINDS = [
+  'info',
+  'label',
+  'edgeType',
+  'former',
+  'node',
+  'edge',
+] as const satisfies readonly (keyof Elements)[];
 export type Kind = (typeof KINDS)[number];
 export const INFO_KEY = 'info';
+
+/** The kinds whose entries are an `ElementType`: labels are those of nodes, edge types those of edges. */
+export type TypeKind = 'label' | 'edgeType';
+
+/** What elements of a kind have for a type. */
+export const TYPE_KINDS = { node: 'label', edge: 'edgeType' } as const satisfies Record<'node' | 'edge', TypeKind>;
 
 /** One map for each kind. */
 export type Tables = { readonly [K in Kind]: Map<string, Elements[K]> };
 
 export function emptyTables(): Tables {
-  return { info: new Map(), label: new Map(), edgeType: new Map(), node: new Map(), edge: new Map() };
+  return {
+    info: new Map(),
+    label: new Map(),
+    edgeType: new Map(),
+    former: new Map(),
+    node: new Map(),
+    edge: new Map(),
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LIMITS } from '../limits';
+import { NODE_SIZES } from './model';
 import { nameProblem } from './names';
 import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from './values';
 
@@ -65,20 +66,25 @@ export function byName<T>(item: z.ZodType<T>) {
 const values = byName<PropertyValue>(value);
 const types = byName<PropertyType>(type);
 
+const color = z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.');
+const icon = z.string().regex(/^[a-z0-9-]{1,32}$/, 'An icon is named with small letters, digits and hyphens.');
+const size = z.enum(NODE_SIZES);
 const styleSchema = z.strictObject({
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.')
-    .optional(),
-  icon: z
-    .string()
-    .regex(/^[a-z0-9-]{1,32}$/, 'An icon is named with small letters, digits and hyphens.')
-    .optional(),
+  color: color.optional(),
+  icon: icon.optional(),
   caption: name.optional(),
+  size: size.optional(),
+});
+/** The fields that change; `null` is for "none any more". */
+const styleChange = z.strictObject({
+  color: color.nullable().optional(),
+  icon: icon.nullable().optional(),
+  caption: name.nullable().optional(),
+  size: size.nullable().optional(),
 });
 
 export const elementTypeFields = { properties: types, style: styleSchema.optional() };
-export const nodeFields = { label: name, position, properties: values };
+export const nodeFields = { label: name, position, properties: values, locked: z.literal(true).optional() };
 export const edgeFields = { type: name, source: nodeId, target: nodeId, properties: values };
 export { edgeId as edgeIdSchema, name as nameSchema, nodeId as nodeIdSchema, position as positionSchema };
 
@@ -101,6 +107,16 @@ export const opSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('delete_node'), nodeId }),
   z.strictObject({ op: z.literal('create_edge'), edgeId, ...edgeFields }),
   z.strictObject({ op: z.literal('delete_edge'), edgeId }),
+  z.strictObject({ op: z.literal('rename_type'), on: element, of: name, to: name }),
+  z.strictObject({ op: z.literal('set_style'), on: element, of: name, style: styleChange }),
+  z.strictObject({ op: z.literal('delete_type'), on: element, of: name }),
+  z.strictObject({ op: z.literal('rename_property'), on: element, of: name, key: name, to: name }),
+  z.strictObject({ op: z.literal('set_property_type'), on: element, of: name, key: name, type }),
+  z.strictObject({ op: z.literal('delete_property'), on: element, of: name, key: name }),
+  z.strictObject({ op: z.literal('set_label'), nodeId, label: name }),
+  z.strictObject({ op: z.literal('set_edge_type'), edgeId, type: name }),
+  z.strictObject({ op: z.literal('set_ends'), edgeId, source: nodeId, target: nodeId }),
+  z.strictObject({ op: z.literal('set_locked'), nodeId, locked: z.boolean() }),
 ]);
 
 export type Op = z.infer<typeof opSchema>;

@@ -2,17 +2,25 @@
 import { z } from 'zod';
 import { assert } from '../assert';
 import { Graph, type GraphView } from './graph';
-import { type ElementType, INFO_KEY } from './model';
+import { type ElementType, type Former, INFO_KEY } from './model';
 import { foldName } from './names';
 import { edgeFields, edgeIdSchema, elementTypeFields, nameSchema, nodeFields, nodeIdSchema, titleSchema } from './ops';
+import { PROPERTY_TYPES } from './values';
 
 const elementType = z.strictObject({ name: nameSchema, ...elementTypeFields });
+
+const former: z.ZodType<Former> = z.discriminatedUnion('was', [
+  z.strictObject({ was: z.literal('name'), now: nameSchema.nullable() }),
+  z.strictObject({ was: z.literal('type'), types: z.array(z.enum(PROPERTY_TYPES)) }),
+]);
 
 /** All but the nodes and edges. */
 export const schemaFields = {
   title: titleSchema.optional(),
   labels: z.array(elementType),
   edgeTypes: z.array(elementType),
+  /** What names and types were before, each with its key; left out when nothing was. */
+  former: z.array(z.tuple([z.string(), former])).optional(),
 };
 
 export const snapshotSchema = z.strictObject({
@@ -27,17 +35,20 @@ export type GraphSnapshot = z.infer<typeof snapshotSchema>;
 export type SnapshotSchema = Pick<GraphSnapshot, keyof typeof schemaFields>;
 
 export function schemaOf(graph: GraphView): SnapshotSchema {
+  const former = [...graph.entries('former')];
   return {
+    ...(former.length > 0 && { former }),
     title: graph.get('info', INFO_KEY)?.title,
     labels: Array.from(graph.entries('label'), ([, label]) => typeToJson(label)),
     edgeTypes: Array.from(graph.entries('edgeType'), ([, type]) => typeToJson(type)),
   };
 }
 
-export function putSchema(graph: Graph, { title, labels, edgeTypes }: SnapshotSchema): void {
+export function putSchema(graph: Graph, { title, labels, edgeTypes, former = [] }: SnapshotSchema): void {
   if (title !== undefined) graph.put('info', INFO_KEY, { title });
   for (const label of labels) graph.put('label', foldName(label.name), typeFromJson(label));
   for (const type of edgeTypes) graph.put('edgeType', foldName(type.name), typeFromJson(type));
+  for (const [key, each] of former) graph.put('former', key, each);
 }
 
 export function toSnapshot(graph: GraphView): GraphSnapshot {

@@ -1,7 +1,8 @@
 /** What the server says to a client. The client parses these too: an old server or a proxy may answer instead. */
 import { z } from 'zod';
 import { roleSchema } from '../access';
-import { REFUSAL_CODES } from '../graph/apply-patch';
+import { SKIP_REASONS } from '../graph/element-ops';
+import { REFUSAL_CODES } from '../graph/recording-graph';
 import { digestSchema } from '../graph/digest';
 import { graphLimitsSchema } from '../graph/graph-limits';
 import { opsSchema } from '../graph/ops';
@@ -13,7 +14,7 @@ const seq = z.int().min(1);
 const version = z.int().min(0);
 
 const skippedSchema = z.array(
-  z.strictObject({ op: z.int().min(0), reason: z.enum(['node_gone', 'edge_gone', 'end_gone', 'exists']) }),
+  z.strictObject({ op: z.int().min(0), reason: z.enum(SKIP_REASONS) }),
 );
 
 /** What the receiver may do, and as whom. */

@@ -1,9 +1,10 @@
 /** A history over a plain graph that others can edit too: all of it in the server's order at once. */
 import { expect } from 'vitest';
-import { applyPatch, type JournalEntry } from '../../shared/graph/apply-patch';
+import { applyPatch } from '../../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../../shared/graph/changes';
 import { Graph } from '../../shared/graph/graph';
 import type { Op } from '../../shared/graph/ops';
+import type { JournalEntry } from '../../shared/graph/recording-graph';
 import { type Submitted, UndoHistory, type UndoResult } from '../undo-history';
 
 export const NOT_TAKEN: Submitted = { changes: undefined, effect: Promise.resolve(undefined) };
