@@ -22,7 +22,7 @@ import type { Op } from '../shared/graph/ops';
 import type { JournalEntry, RefusalCode } from '../shared/graph/recording-graph';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
 import { footprintOf, isSweeping, reachedBy, writesSchema, writtenIds } from './footprint';
-import { Overlay } from './overlay';
+import { Overlay } from '../shared/graph/overlay';
 import { type Collapsed, type PendingPatch, PendingPatches, type TracedPatch } from './pending-patches';
 
 /** What the server says, in the replica's terms. */

@@ -1,9 +1,10 @@
 /** The graph on screen as plain JSON: what a file of it holds. */
 import { type GraphSnapshot, typeToJson } from '../shared/graph/snapshot';
+import type { LockedSlice } from './locked';
 import type { RowsSlice } from './rows';
 import type { SchemaSlice } from './schema';
 
-export function snapshotOf(state: Pick<RowsSlice, 'nodes' | 'edges'> & SchemaSlice): GraphSnapshot {
+export function snapshotOf(state: Pick<RowsSlice, 'nodes' | 'edges'> & SchemaSlice & LockedSlice): GraphSnapshot {
   return {
     title: state.title,
     labels: Array.from(state.labels.values(), typeToJson),
@@ -13,6 +14,7 @@ export function snapshotOf(state: Pick<RowsSlice, 'nodes' | 'edges'> & SchemaSli
       label,
       position,
       properties,
+      ...(state.lockedNodes.has(id) && { locked: true as const }),
     })),
     edges: Array.from(state.edges.values(), ({ id, type, source, target, properties }) => ({
       id,

@@ -115,16 +115,4 @@ describe('nothing is made of', () => {
       expect(inverseOps(changes, graph, () => true)).toEqual({ ops: [], left: 1 });
     },
   );
-
-  test('a node whose id was used again for one of another label', () => {
-    const city: Op[] = [
-      { op: 'delete_node', nodeId: ANN },
-      { op: 'create_label', label: 'City', properties: { name: 'STRING' } },
-      { op: 'create_node', nodeId: ANN, label: 'City', position: at, properties: { name: 'Anna' } },
-    ];
-    const graph = graphOf(...ends);
-    const changes = must(apply(graph, [renamed]), 'the changes');
-    expect(apply(graph, city)).toBeDefined();
-    expect(inverseOps(changes, graph, nobody)).toEqual({ ops: [], left: 1 });
-  });
 });

@@ -8,32 +8,41 @@ import type { Change, NetChanges } from '../shared/graph/changes';
 import type { GraphView } from '../shared/graph/graph';
 import {
   type EdgeId,
-  type ElementType,
   type GraphEdge,
   type GraphInfo,
   type GraphNode,
   INFO_KEY,
   type NodeId,
-  type Properties,
 } from '../shared/graph/model';
-import { foldName } from '../shared/graph/names';
 import type { Op } from '../shared/graph/ops';
-import type { PropertyValue } from '../shared/graph/values';
-import { fieldsBack, fittingProperties } from './fields-back';
+import { elementBack } from './element-back';
 import type { IsTheirs } from './others-writes';
+import { inNamesOfNow, Rehearsal } from './rehearsal';
+import { Renames } from './renames';
+import { changesTypes, TypesBack } from './types-back';
 
 export interface Inverse {
   readonly ops: readonly Op[];
-  /** How many elements (nodes, edges, the title) were left, wholly or in part, as others have made them. */
+  /** How many things (nodes, edges, labels, edge types, the title) were left, wholly or in part, as others have made them. */
   readonly left: number;
 }
 
+export interface InverseOptions {
+  /**
+   * Whether labels, edge types and properties that the changes made go again, where nothing has them. When redoing a
+   * deletion; not when undoing: someone else may count on what one has made.
+   */
+  readonly unmakeTypes?: boolean;
+}
+
 /**
- * Whether there is anything in these changes that ops can take back. Labels, edge types, their properties and the first
- * title cannot be taken back; nothing depends on their absence.
+ * Whether there is anything in these changes that ops can take back. New labels, edge types and properties and the first
+ * title are not taken back; nothing depends on their absence.
  */
-export function isUndoable(changes: NetChanges): boolean {
-  return changes.node.size > 0 || changes.edge.size > 0 || changes.info.get(INFO_KEY)?.before !== undefined;
+export function isUndoable(changes: NetChanges, { unmakeTypes = false }: InverseOptions = {}): boolean {
+  const { node, edge, info, label, edgeType } = changes;
+  if (node.size > 0 || edge.size > 0 || info.get(INFO_KEY)?.before !== undefined) return true;
+  return unmakeTypes ? label.size + edgeType.size > 0 : changesTypes(changes);
 }
 
 /**
@@ -41,116 +50,131 @@ export function isUndoable(changes: NetChanges): boolean {
  * @param view the graph that the ops will meet
  * @param isTheirs what others have written since the changes were made
  */
-export function inverseOps(changes: NetChanges, view: GraphView, isTheirs: IsTheirs): Inverse {
-  return new Inversion(view, isTheirs).of(changes);
+export function inverseOps(
+  changes: NetChanges,
+  view: GraphView,
+  isTheirs: IsTheirs,
+  options: InverseOptions = {},
+): Inverse {
+  return new Inversion(changes, view, isTheirs).inverse(options);
 }
 
 class Inversion {
+  readonly #changes: NetChanges;
   readonly #view: GraphView;
   readonly #isTheirs: IsTheirs;
-  readonly #doomedEdges = new Set<EdgeId>();
-  readonly #doomedNodes = new Set<NodeId>();
-  readonly #returning = new Set<NodeId>();
-  /** Creates and edits, in an order in which each finds what it needs. */
-  readonly #ops: Op[] = [];
-  #left = 0;
+  readonly #rehearsal: Rehearsal;
 
-  constructor(view: GraphView, isTheirs: IsTheirs) {
+  constructor(changes: NetChanges, view: GraphView, isTheirs: IsTheirs) {
+    this.#changes = changes;
     this.#view = view;
     this.#isTheirs = isTheirs;
+    this.#rehearsal = new Rehearsal(view);
   }
 
-  of(changes: NetChanges): Inverse {
-    // Whether a node may go depends on the edges that go; whether an edge can come back, on the nodes that are there.
-    for (const [id, change] of changes.edge) if (change.before === undefined) this.#unmakeEdge(id, change.after);
-    for (const [id, { before, after }] of changes.node) {
-      if (before === undefined) this.#unmakeNode(id, after);
-      else if (after === undefined) this.#remakeNode(before);
-      else {
-        const type = this.#view.get('label', foldName(before.label));
-        this.#edit(fieldsBack({ before, after }, this.#view.get('node', before.id), type, this.#isTheirs));
-      }
+  inverse({ unmakeTypes = false }: InverseOptions): Inverse {
+    const renames = new Renames(this.#changes);
+    const types = new TypesBack(this.#changes, renames, this.#view, this.#isTheirs, this.#rehearsal);
+    this.#unmakeElements();
+    types.restore();
+    const { node: nodes, edge: edges } = this.#changes;
+    for (const { before, after } of nodes.values()) if (before && !after) this.#remakeNode(before);
+    for (const { before, after } of nodes.values()) if (before && after) this.#edit('node', before, after, renames);
+    for (const { before, after } of edges.values()) if (before && after) this.#edit('edge', before, after, renames);
+    for (const { before, after } of edges.values()) if (before && !after) this.#remakeEdge(before);
+    if (unmakeTypes) types.unmake();
+    this.#titleBack(this.#changes.info.get(INFO_KEY));
+    return { ops: this.#rehearsal.ops, left: this.#rehearsal.left.size };
+  }
+
+  /** Whether a node may go depends on the edges that go. */
+  #unmakeElements(): void {
+    const doomedEdges = new Set<EdgeId>();
+    for (const [id, { before, after }] of this.#changes.edge) {
+      if (before !== undefined || after === undefined) continue;
+      if (this.#isUntouched(id, after, this.#view.get('edge', id))) doomedEdges.add(id);
+      else this.#rehearsal.left.add(id);
     }
-    for (const [, { before, after }] of changes.edge) {
-      if (before === undefined) continue;
-      if (after === undefined) this.#remakeEdge(before);
-      else {
-        const type = this.#view.get('edgeType', foldName(before.type));
-        this.#edit(fieldsBack({ before, after }, this.#view.get('edge', before.id), type, this.#isTheirs));
-      }
+    const doomedNodes = new Set<NodeId>();
+    for (const [id, { before, after }] of this.#changes.node) {
+      if (before !== undefined || after === undefined) continue;
+      const untouched = this.#isUntouched(id, after, this.#view.get('node', id));
+      const edges = untouched ? [...this.#view.edgesAt(id)] : [];
+      if (untouched && edges.every((edgeId) => doomedEdges.has(edgeId) || this.#leaves(edgeId, id)))
+        doomedNodes.add(id);
+      else this.#rehearsal.left.add(id);
     }
-    this.#titleBack(changes.info.get(INFO_KEY));
-    return { ops: [...this.#deletes(), ...this.#ops], left: this.#left };
+    this.#reconnectAway(doomedNodes);
+    for (const edgeId of doomedEdges) {
+      const edge = this.#view.get('edge', edgeId);
+      if (edge === undefined || doomedNodes.has(edge.source) || doomedNodes.has(edge.target)) continue;
+      this.#rehearsal.make(edgeId, { op: 'delete_edge', edgeId });
+    }
+    for (const nodeId of doomedNodes) this.#rehearsal.make(nodeId, { op: 'delete_node', nodeId });
   }
 
-  #deletes(): Op[] {
-    const edges = [...this.#doomedEdges].filter((id) => {
-      const edge = this.#view.get('edge', id);
-      return edge !== undefined && !this.#doomedNodes.has(edge.source) && !this.#doomedNodes.has(edge.target);
-    });
-    return [
-      ...edges.map((edgeId): Op => ({ op: 'delete_edge', edgeId })),
-      ...[...this.#doomedNodes].map((nodeId): Op => ({ op: 'delete_node', nodeId })),
-    ];
+  /** Whether an edge will have been given back other ends than this new node, which it was given by the step. */
+  #leaves(edgeId: EdgeId, nodeId: NodeId): boolean {
+    const change = this.#changes.edge.get(edgeId);
+    const now = this.#view.get('edge', edgeId);
+    if (change?.before === undefined || change.after === undefined || now === undefined) return false;
+    const { source, target } = change.before;
+    const isAsLeft = now.source === change.after.source && now.target === change.after.target;
+    const canReturn = this.#view.get('node', source) !== undefined && this.#view.get('node', target) !== undefined;
+    return isAsLeft && canReturn && source !== nodeId && target !== nodeId && !this.#isTheirs(edgeId, 'ends');
   }
 
-  #unmakeEdge(id: EdgeId, made: GraphEdge | undefined): void {
-    if (this.#isUntouched(id, made, this.#view.get('edge', id))) this.#doomedEdges.add(id);
-    else this.#left += 1;
+  /** Edges at nodes that go are given back their ends first, or they would go too. */
+  #reconnectAway(doomed: ReadonlySet<NodeId>): void {
+    for (const [edgeId, { before, after }] of this.#changes.edge) {
+      if (before === undefined || after === undefined || !(doomed.has(after.source) || doomed.has(after.target)))
+        continue;
+      const { source, target } = before;
+      this.#rehearsal.make(edgeId, { op: 'set_ends', edgeId, source, target });
+    }
   }
 
-  #unmakeNode(id: NodeId, made: GraphNode | undefined): void {
-    const untouched = this.#isUntouched(id, made, this.#view.get('node', id));
-    const edges = untouched ? [...this.#view.edgesAt(id)] : [];
-    if (untouched && edges.every((edgeId) => this.#doomedEdges.has(edgeId))) this.#doomedNodes.add(id);
-    else this.#left += 1;
+  #isUntouched(id: string, made: GraphNode | GraphEdge, now: GraphNode | GraphEdge | undefined): boolean {
+    return now !== undefined && dequal(now, inNamesOfNow(this.#view, made)) && !this.#isTheirs(id);
   }
 
-  #isUntouched(id: string, made: GraphNode | GraphEdge | undefined, now: GraphNode | GraphEdge | undefined): boolean {
-    return now !== undefined && dequal(now, made) && !this.#isTheirs(id);
-  }
-
-  #remakeNode({ id, label, position, properties }: GraphNode): void {
-    const type = this.#view.get('label', foldName(label));
+  #remakeNode({ id, label, position, properties, locked }: GraphNode): void {
+    const type = this.#rehearsal.typeNamed('label', label);
     if (type === undefined || this.#view.get('node', id) !== undefined || this.#isTheirs(id, 'exists')) {
-      this.#left += 1;
+      this.#rehearsal.left.add(id);
       return;
     }
-    this.#returning.add(id);
-    this.#ops.push({ op: 'create_node', nodeId: id, label, position, properties: this.#fitting(type, properties) });
+    const kept = this.#rehearsal.fitting(id, 'label', type, properties);
+    const node = { nodeId: id, label: type.name, position, properties: kept };
+    this.#rehearsal.make(id, { op: 'create_node', ...node, ...(locked && { locked }) });
   }
 
   #remakeEdge({ id, type: name, source, target, properties }: GraphEdge): void {
-    const type = this.#view.get('edgeType', foldName(name));
-    const canBe = type !== undefined && this.#stands(source) && this.#stands(target);
-    if (!canBe || this.#view.get('edge', id) !== undefined || this.#isTheirs(id, 'exists')) {
-      this.#left += 1;
+    const type = this.#rehearsal.typeNamed('edgeType', name);
+    if (type === undefined || this.#view.get('edge', id) !== undefined || this.#isTheirs(id, 'exists')) {
+      this.#rehearsal.left.add(id);
       return;
     }
-    const kept = this.#fitting(type, properties);
-    this.#ops.push({ op: 'create_edge', edgeId: id, type: name, source, target, properties: kept });
+    const kept = this.#rehearsal.fitting(id, 'edgeType', type, properties);
+    this.#rehearsal.make(id, { op: 'create_edge', edgeId: id, type: type.name, source, target, properties: kept });
   }
 
-  /** Whether the node will be there. */
-  #stands(id: NodeId): boolean {
-    return this.#returning.has(id) || this.#view.get('node', id) !== undefined;
-  }
-
-  #fitting(type: ElementType, properties: Properties): Record<string, PropertyValue> {
-    const fitting = fittingProperties(type, properties);
-    if (Object.keys(fitting).length < properties.size) this.#left += 1;
-    return fitting;
-  }
-
-  #edit(ops: readonly (Op | undefined)[]): void {
-    this.#ops.push(...ops.filter((op) => op !== undefined));
-    if (ops.includes(undefined)) this.#left += 1;
+  #edit<K extends 'node' | 'edge', T extends GraphNode | GraphEdge>(
+    kind: K,
+    before: T,
+    after: T,
+    renames: Renames,
+  ): void {
+    const now = this.#view.get(kind, before.id);
+    if (now === undefined) this.#rehearsal.left.add(before.id);
+    else elementBack({ before, after, now, renames, view: this.#view, isTheirs: this.#isTheirs }, this.#rehearsal);
   }
 
   #titleBack(change: Change<GraphInfo> | undefined): void {
     if (change?.before === undefined) return;
     const asLeft = this.#view.get('info', INFO_KEY)?.title === change.after?.title;
-    if (asLeft && !this.#isTheirs(INFO_KEY, 'title')) this.#ops.push({ op: 'set_title', title: change.before.title });
-    else this.#left += 1;
+    if (asLeft && !this.#isTheirs(INFO_KEY, 'title')) {
+      this.#rehearsal.make(INFO_KEY, { op: 'set_title', title: change.before.title });
+    } else this.#rehearsal.left.add(INFO_KEY);
   }
 }

@@ -4,7 +4,14 @@
  */
 import { dequal } from 'dequal';
 import type { Change, NetChanges } from '../shared/graph/changes';
-import type { GraphEdge, GraphNode } from '../shared/graph/model';
+import {
+  type ElementType,
+  type GraphEdge,
+  type GraphNode,
+  type Properties,
+  STYLE_FIELDS,
+  type Style,
+} from '../shared/graph/model';
 import { differingFields, differingProperties, type Field, propertyField } from './fields';
 
 /**
@@ -16,11 +23,11 @@ import { differingFields, differingProperties, type Field, propertyField } from 
 export function lateChanges(seen: NetChanges, confirmed: NetChanges): NetChanges {
   return {
     info: lateOf(seen.info, confirmed.info, (change) => change.before),
-    label: new Map(),
-    edgeType: new Map(),
+    label: lateOf(seen.label, confirmed.label, styleThatWasReplaced),
+    edgeType: lateOf(seen.edgeType, confirmed.edgeType, styleThatWasReplaced),
     former: new Map(),
-    node: lateOf(seen.node, confirmed.node, whatWasReplaced),
-    edge: lateOf(seen.edge, confirmed.edge, whatWasReplaced),
+    node: lateOf(seen.node, confirmed.node, whatWasReplaced(nodeWith)),
+    edge: lateOf(seen.edge, confirmed.edge, whatWasReplaced(edgeWith)),
   };
 }
 
@@ -46,22 +53,60 @@ function lateOf<T>(
   return late;
 }
 
-function whatWasReplaced<T extends GraphNode | GraphEdge>(confirmed: Change<T>, seen: Change<T>): T | undefined {
-  const isEdit = seen.before !== undefined && seen.after !== undefined;
-  if (!isEdit || confirmed.before === undefined || confirmed.after === undefined) return confirmed.before;
-  const written = [...differingFields(seen.before, seen.after), ...differingFields(confirmed.before, confirmed.after)];
-  return withFields(seen.before, confirmed.before, new Set(written));
+/** @param withFields an element with some fields of another */
+function whatWasReplaced<T extends GraphNode | GraphEdge>(withFields: WithFields<T>) {
+  return (confirmed: Change<T>, seen: Change<T>): T | undefined => {
+    const isEdit = seen.before !== undefined && seen.after !== undefined;
+    if (!isEdit || confirmed.before === undefined || confirmed.after === undefined) return confirmed.before;
+    const written = [
+      ...differingFields(seen.before, seen.after),
+      ...differingFields(confirmed.before, confirmed.after),
+    ];
+    return withFields(seen.before, confirmed.before, new Set(written));
+  };
 }
 
-/** `element` with its position and properties, as far as they are among `fields`, from `other`. */
-function withFields<T extends GraphNode | GraphEdge>(element: T, other: T, fields: ReadonlySet<Field>): T {
+/** Of a label or edge type nothing but its style comes to light late: names and properties are told by the ops. */
+function styleThatWasReplaced(confirmed: Change<ElementType>, seen: Change<ElementType>): ElementType | undefined {
+  if (seen.before === undefined || seen.after === undefined || confirmed.before === undefined) return seen.before;
+  const style: Style = Object.fromEntries(
+    STYLE_FIELDS.flatMap((field) => {
+      const isWritten = seen.before?.style[field] !== seen.after?.style[field];
+      const value = isWritten ? confirmed.before?.style[field] : seen.before?.style[field];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+  return { ...seen.before, style };
+}
+
+/** The first with what is among the fields from the second. */
+type WithFields<T> = (element: T, other: T, fields: ReadonlySet<Field>) => T;
+
+function nodeWith(element: GraphNode, other: GraphNode, fields: ReadonlySet<Field>): GraphNode {
+  const { locked: _lock, ...rest } = element;
+  const locked = fields.has('locked') ? other.locked : element.locked;
+  return {
+    ...rest,
+    label: fields.has('label') ? other.label : element.label,
+    position: fields.has('position') ? other.position : element.position,
+    properties: propertiesWith(element, other, fields),
+    ...(locked && { locked }),
+  };
+}
+
+function edgeWith(element: GraphEdge, other: GraphEdge, fields: ReadonlySet<Field>): GraphEdge {
+  const { source, target } = fields.has('ends') ? other : element;
+  const { type } = fields.has('type') ? other : element;
+  return { ...element, type, source, target, properties: propertiesWith(element, other, fields) };
+}
+
+function propertiesWith<T extends GraphNode | GraphEdge>(element: T, other: T, fields: ReadonlySet<Field>): Properties {
   const properties = new Map(element.properties);
-  for (const name of differingProperties(element.properties, other.properties)) {
+  for (const { after: name } of differingProperties(element, other)) {
     const value = other.properties.get(name);
     if (!fields.has(propertyField(name))) continue;
     if (value === undefined) properties.delete(name);
     else properties.set(name, value);
   }
-  const moved = fields.has('position') && 'position' in other ? { position: other.position } : {};
-  return { ...element, ...moved, properties };
+  return properties;
 }

@@ -6,8 +6,9 @@
  * memory this takes is bound by what the person did, and not by what everyone did.
  */
 import type { Change, NetChanges } from '../shared/graph/changes';
-import { type GraphEdge, type GraphNode, INFO_KEY } from '../shared/graph/model';
-import { differingFields, type Field } from './fields';
+import { type ElementType, type GraphEdge, type GraphNode, INFO_KEY } from '../shared/graph/model';
+import { differingFields, differingTypeFields, type Field, typeId } from './fields';
+import { Renames } from './renames';
 
 /** Whether others have written a field of an element; without a field, whether they have written anything of it. */
 export type IsTheirs = (id: string, field?: Field) => boolean;
@@ -26,13 +27,20 @@ export class OthersWrites {
       this.#followed.add(id);
       this.#keepGone(id, change);
     }
+    for (const kind of ['label', 'edgeType'] as const) {
+      for (const key of changes[kind].keys()) this.#followed.add(typeId(kind, key));
+    }
   }
 
   /** Others have changed the graph like this. */
   note(changes: NetChanges, moment: number): void {
     if (changes.info.size > 0) this.#write(INFO_KEY, ['title'], moment);
-    for (const [id, change] of changes.node) this.#noteElement(id, change, moment);
-    for (const [id, change] of changes.edge) this.#noteElement(id, change, moment);
+    const renames = new Renames(changes);
+    for (const [id, change] of changes.node) this.#noteElement(id, change, renames, moment);
+    for (const [id, change] of changes.edge) this.#noteElement(id, change, renames, moment);
+    for (const kind of ['label', 'edgeType'] as const) {
+      for (const [key, change] of changes[kind]) this.#noteType(typeId(kind, key), change, moment);
+    }
   }
 
   /** What others have written at this moment or later. */
@@ -43,12 +51,22 @@ export class OthersWrites {
     };
   }
 
-  #noteElement(id: string, change: Change<GraphNode | GraphEdge>, moment: number): void {
+  #noteType(id: string, { before, after }: Change<ElementType>, moment: number): void {
+    if (!this.#followed.has(id)) return;
+    const fields = before && after ? differingTypeFields(before, after) : (['exists'] as const);
+    this.#write(id, fields, moment);
+  }
+
+  #noteElement(id: string, change: Change<GraphNode | GraphEdge>, renames: Renames, moment: number): void {
     if (!this.#followed.has(id)) return;
     this.#keepGone(id, change);
     const { after, before = this.#gone.get(id) } = change;
     if (after === undefined) this.#write(id, ['exists'], moment);
-    else this.#write(id, differingFields(before ?? after, after), moment);
+    else {
+      const fields = differingFields(before ?? after, after, renames);
+      // A new name of its label, edge type or property is no writing of the element.
+      if (fields.length > 0 || change.before === undefined) this.#write(id, fields, moment);
+    }
   }
 
   #keepGone(id: string, { before, after }: Change<GraphNode | GraphEdge>): void {

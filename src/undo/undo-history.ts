@@ -14,6 +14,7 @@ import { inverseOps, isUndoable } from './inverse-ops';
 import { lateChanges } from './late-changes';
 import { OthersWrites } from './others-writes';
 import { splitOps } from './split-ops';
+import { reversed, stepChanges } from './step-changes';
 
 /** What came of submitting a patch. */
 export interface Submitted {
@@ -60,6 +61,8 @@ interface Step {
   readonly parts: Part[];
   /** The step that undid this one, if it was undone. */
   undoneBy: Step | undefined;
+  /** It is an undo: to redo is to delete the labels, edge types and properties again that it brought back. */
+  readonly unmakeTypes: boolean;
 }
 
 export class UndoHistory<S extends Submitted> {
@@ -82,12 +85,23 @@ export class UndoHistory<S extends Submitted> {
     return this.#redo.length > 0;
   }
 
+  /** What the step changed that `undo` would take back; undefined when there is none. */
+  get nextUndo(): NetChanges | undefined {
+    return stepChanges(this.#undo.at(-1)?.parts ?? []);
+  }
+
+  /** What `redo` would change again; undefined when there is nothing to redo. */
+  get nextRedo(): NetChanges | undefined {
+    const undone = stepChanges(this.#redo.at(-1)?.parts ?? []);
+    return undone && reversed(undone);
+  }
+
   /**
    * Makes an edit that can be undone. What cannot be taken back (a new label) is no step.
    * @returns what `submit` did
    */
   edit(ops: readonly Op[]): S {
-    const step: Step = { parts: [], undoneBy: undefined };
+    const step: Step = { parts: [], undoneBy: undefined, unmakeTypes: false };
     const submitted = this.#submit(ops, step);
     this.#done(step);
     return submitted;
@@ -98,7 +112,7 @@ export class UndoHistory<S extends Submitted> {
    * @returns what `submit` did with each patch; none comes after one that was not taken
    */
   editInParts(ops: readonly Op[]): S[] {
-    const step: Step = { parts: [], undoneBy: undefined };
+    const step: Step = { parts: [], undoneBy: undefined, unmakeTypes: false };
     const submitted: S[] = [];
     for (const patch of splitOps(ops, this.#ports.opsPerPatch?.())) {
       const one = this.#submit(patch, step);
@@ -134,10 +148,10 @@ export class UndoHistory<S extends Submitted> {
   #takeBack(from: Step[], to: Step[]): UndoResult {
     const step = from.at(-1);
     if (step === undefined) return { status: 'nothing' };
-    const inverse: Step = { parts: [], undoneBy: undefined };
+    const inverse: Step = { parts: [], undoneBy: undefined, unmakeTypes: from === this.#undo };
     let left = 0;
     for (const part of step.parts.toReversed()) {
-      const back = inverseOps(part.changes, this.#ports.view(), this.#others.since(part.moment));
+      const back = inverseOps(part.changes, this.#ports.view(), this.#others.since(part.moment), step);
       left += back.left;
       if (!this.#submitAll(back.ops, inverse)) return { status: 'refused' };
     }
@@ -159,7 +173,7 @@ export class UndoHistory<S extends Submitted> {
   #submit(ops: readonly Op[], step: Step): S {
     this.#moment += 1;
     const submitted = this.#show(ops);
-    if (submitted.changes === undefined || !isUndoable(submitted.changes)) return submitted;
+    if (submitted.changes === undefined || !isUndoable(submitted.changes, step)) return submitted;
     const part: Part = { changes: submitted.changes, moment: this.#moment };
     step.parts.push(part);
     this.#others.follow(part.changes);
@@ -181,7 +195,7 @@ export class UndoHistory<S extends Submitted> {
     part.changes = effect ?? NO_CHANGES;
     this.#others.follow(part.changes);
     if (step.undoneBy === undefined) {
-      if (!isUndoable(part.changes)) this.#dropIfEmpty(step);
+      if (!isUndoable(part.changes, step)) this.#dropIfEmpty(step);
     } else if (effect !== undefined) {
       this.#undoLate(step.undoneBy, lateChanges(seen, effect), part.moment);
     }
@@ -203,7 +217,7 @@ export class UndoHistory<S extends Submitted> {
   }
 
   #dropIfEmpty(step: Step): void {
-    if (isUndoable(step.parts.map((part) => part.changes).reduce(mergeChanges, NO_CHANGES))) return;
+    if (isUndoable(step.parts.map((part) => part.changes).reduce(mergeChanges, NO_CHANGES), step)) return;
     this.#undo = this.#undo.filter((other) => other !== step);
     this.#redo = this.#redo.filter((other) => other !== step);
     this.#ports.onChange();

@@ -68,6 +68,14 @@ describe('what someone else removed', () => {
     expect(ops).toEqual([person(BO, 'Bodo'), knows(ANN_BO, ANN, BO), knows(BO_CY, BO, CY)]);
   });
 
+  test('several come back together, with the edge between them', () => {
+    const { replica, removed, bob } = scene();
+    bob(deleteNode(ANN));
+    bob(deleteNode(BO));
+    const { ops } = inverseOps(removed.removal(ANN, BO), replica.view, () => false);
+    expect(ops).toEqual([person(ANN, 'Ann'), person(BO, 'Bo'), knows(ANN_BO, ANN, BO), knows(BO_CY, BO, CY)]);
+  });
+
   test('of an edge that was removed by itself, the edge comes back', () => {
     const { replica, removed, bob } = scene();
     bob({ op: 'delete_edge', edgeId: ANN_BO });

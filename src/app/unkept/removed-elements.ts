@@ -34,15 +34,14 @@ export class RemovedElements {
     return this.#removed.get(id);
   }
 
-  /** What removing an element changed: its inverse brings it back, with the edges that went with it. */
-  removal(id: string): NetChanges {
-    const removed = this.#removed.get(id);
-    if (removed === undefined) return NO_CHANGES;
+  /** What removing elements changed: its inverse brings them back, with the edges that went with them. */
+  removal(...ids: readonly string[]): NetChanges {
+    const removed = ids.flatMap((id) => this.#removed.get(id) ?? []);
+    const nodes = removed.flatMap((each) => (each.kind === 'node' ? each.element : []));
+    const edges = removed.flatMap((each) => (each.kind === 'node' ? each.edges : each.element));
     const gone = <T extends { readonly id: string }>(element: T) =>
       [element.id, { before: element, after: undefined }] as const;
-    return removed.kind === 'node'
-      ? { ...NO_CHANGES, node: new Map([gone(removed.element)]), edge: new Map(removed.edges.map(gone)) }
-      : { ...NO_CHANGES, edge: new Map([gone(removed.element)]) };
+    return { ...NO_CHANGES, node: new Map(nodes.map(gone)), edge: new Map(edges.map(gone)) };
   }
 
   #keep(removed: Removed): void {

@@ -60,7 +60,7 @@ class Words {
     if (reason === 'exists') {
       return { sentence: t('unkept:exists', { what: this.what(op) }), content: '', gone: undefined };
     }
-    if (reason === 'type_gone' || reason === 'property_gone' || reason === 'does_not_fit') {
+    if (reason === 'type_gone' || reason === 'property_gone' || reason === 'does_not_fit' || reason === 'in_use') {
       return { sentence: t(`unkept:${reason}`, { what: this.what(op) }), content: this.content(op), gone: undefined };
     }
     const gone = this.#goneBy(op);

@@ -16,6 +16,7 @@ export const unkept = {
   exists: '{{what}} was not made twice: it is there already.',
   goneBy: '{{what}} was not kept: {{gone}} was deleted by {{name}}.',
   gone: '{{what}} was not kept: {{gone}} was deleted by someone else.',
+  in_use: '{{what}} was not kept: someone else has used it meanwhile.',
   type_gone: '{{what}} was not kept: its label or edge type was deleted by someone else.',
   property_gone: '{{what}} was not kept: the property was deleted by someone else.',
   does_not_fit: '{{what}} was not kept: someone else gave the property another type, which the value does not fit.',

@@ -9,7 +9,10 @@ import { type Parsed, parseJson } from '../protocol/parse';
 /** `format` grows when a file of a later kind could be misread by an earlier program. */
 const HEAD = { form: 'kumiko-graph', format: 1 } as const;
 
-const graphFileSchema = snapshotSchema.extend({ form: z.literal(HEAD.form), format: z.literal(HEAD.format) });
+const graphFileSchema = snapshotSchema
+  // What names were before means something to edits under way alone.
+  .omit({ former: true })
+  .extend({ form: z.literal(HEAD.form), format: z.literal(HEAD.format) });
 
 /** The text of a graph's file, in pieces. */
 export function* graphFileText(graph: GraphSnapshot): Generator<string, void, undefined> {

@@ -5,7 +5,7 @@ import { canonicalGraph } from './canonical';
 import { diffGraphs } from './changes';
 import { Graph } from './graph';
 import type { Op } from './ops';
-import { arbitraryOps, SCHEMA_OPS, testEdgeId, testNodeId } from './ops.arbitrary';
+import { arbitraryOps, arbitrarySchemaOp, SCHEMA_OPS, testEdgeId, testNodeId } from './ops.arbitrary';
 import { fromSnapshot, snapshotSchema, toSnapshot } from './snapshot';
 
 const at = (x: number, y: number) => ({ x, y });
@@ -183,4 +183,198 @@ test('S1: property: a graph comes back from its snapshot as it was, and the snap
       expect(canonicalGraph(fromSnapshot(snapshotSchema.parse(json)))).toBe(canonicalGraph(graph));
     }),
   );
+});
+
+const ofPerson = { on: 'node', of: 'Person' } as const;
+const toHuman: Op = { op: 'rename_type', ...ofPerson, to: 'Human' };
+const named = (value: string, key = 'name'): Op => ({
+  op: 'set_property',
+  on: 'node',
+  id: testNodeId(1),
+  key,
+  value,
+});
+const node = (graph: Graph) => graph.get('node', testNodeId(1));
+
+describe('labels, edge types and properties change', () => {
+  test('a new name is everywhere, and the old one is free', () => {
+    const graph = graphOf([alice, named('Ann')], [toHuman]);
+    expect(node(graph)).toMatchObject({ label: 'Human', properties: new Map([['name', 'Ann']]) });
+    expect(graph.get('label', 'person')).toBeUndefined();
+    applyPatch(graph, [
+      { op: 'create_label', label: 'Person', properties: {} },
+      { ...bo, properties: {} },
+    ]);
+    expect(graph.get('node', testNodeId(2))).toMatchObject({ label: 'Person' });
+    expect(node(graph)).toMatchObject({ label: 'Human' });
+  });
+
+  test('a name that differs in case alone is a new spelling', () => {
+    const graph = graphOf([alice], [{ op: 'rename_type', ...ofPerson, to: 'PERSON' }]);
+    expect([graph.get('label', 'person')?.name, node(graph)?.label]).toEqual(['PERSON', 'PERSON']);
+  });
+
+  test('a name that is taken is refused', () => {
+    expect(refusal(graphOf(), { op: 'rename_type', ...ofPerson, to: 'city' })).toBe(
+      'NAME_TAKEN: "city" is already a label in this graph.',
+    );
+    expect(refusal(graphOf(), { op: 'rename_type', ...ofPerson, to: 'knows' })).toBe(
+      'NAME_TAKEN: "KNOWS" is already an edge type in this graph.',
+    );
+    expect(refusal(graphOf(), { op: 'rename_property', ...ofPerson, key: 'name', to: 'SIZE' })).toBe(
+      'NAME_TAKEN: Person has a property "SIZE" already.',
+    );
+  });
+
+  test('a style changes field by field', () => {
+    const graph = graphOf(
+      [{ op: 'set_style', ...ofPerson, style: { color: '#112233', icon: 'user', caption: 'name' } }],
+      [{ op: 'set_style', ...ofPerson, style: { color: '#445566', icon: null, size: 'large' } }],
+    );
+    expect(graph.get('label', 'person')?.style).toEqual({ color: '#445566', caption: 'name', size: 'large' });
+  });
+
+  test('a renamed property keeps its values, its place and that it is the caption', () => {
+    const graph = graphOf(
+      [alice, named('Ann'), { op: 'set_style', ...ofPerson, style: { caption: 'name' } }],
+      [{ op: 'rename_property', ...ofPerson, key: 'name', to: 'full name' }],
+    );
+    expect(node(graph)?.properties).toEqual(new Map([['full name', 'Ann']]));
+    const label = graph.get('label', 'person');
+    expect([...(label?.properties.keys() ?? [])]).toEqual(['full name', 'size']);
+    expect(label?.style.caption).toBe('full name');
+  });
+
+  test('of another type, values stay that fit', () => {
+    const graph = graphOf([alice, bo, named('42'), { ...named('many'), id: testNodeId(2) } as Op]);
+    applyPatch(graph, [{ op: 'set_property_type', ...ofPerson, key: 'name', type: 'INT64' }]);
+    expect(node(graph)?.properties).toEqual(new Map([['name', 42]]));
+    expect(graph.get('node', testNodeId(2))?.properties).toEqual(new Map());
+  });
+
+  test('a deleted property takes its values and its being the caption with it', () => {
+    const graph = graphOf(
+      [alice, named('Ann'), { op: 'set_style', ...ofPerson, style: { caption: 'name' } }],
+      [{ op: 'delete_property', ...ofPerson, key: 'name' }],
+    );
+    expect(node(graph)?.properties).toEqual(new Map());
+    expect(graph.get('label', 'person')).toMatchObject({
+      style: {},
+      properties: new Map([['size', expect.anything()]]),
+    });
+  });
+
+  test('a deleted label takes its nodes with it, and they their edges', () => {
+    const graph = graphOf([alice, bo, knows], [{ op: 'delete_type', ...ofPerson }]);
+    expect([graph.count('node'), graph.count('edge'), graph.get('label', 'person')]).toEqual([0, 0, undefined]);
+  });
+
+  test('a node gets another label with the properties that it has too', () => {
+    const graph = graphOf(
+      [{ op: 'create_label', label: 'City', properties: { size: 'STRING' } }],
+      [{ ...alice, properties: { name: 'Ann', size: 3 } } as Op],
+      [{ op: 'set_label', nodeId: testNodeId(1), label: 'city' }],
+    );
+    expect(node(graph)).toMatchObject({
+      label: 'City',
+      properties: new Map([
+        ['name', 'Ann'],
+        ['size', '3'],
+      ]),
+    });
+  });
+
+  test('an edge gets other ends, another type, and goes with the node it is at then', () => {
+    const graph = graphOf(
+      [alice, bo, { ...alice, nodeId: testNodeId(3) } as Op, knows],
+      [{ op: 'set_ends', edgeId: testEdgeId(1), source: testNodeId(3), target: testNodeId(2) }],
+      [{ op: 'set_edge_type', edgeId: testEdgeId(1), type: 'LIVES IN' }],
+      [{ op: 'delete_node', nodeId: testNodeId(1) }],
+    );
+    expect(graph.get('edge', testEdgeId(1))).toMatchObject({ type: 'LIVES IN', source: testNodeId(3) });
+    applyPatch(graph, [{ op: 'delete_node', nodeId: testNodeId(3) }]);
+    expect(graph.count('edge')).toBe(0);
+  });
+
+  test('a lock is there or not', () => {
+    const graph = graphOf([alice], [{ op: 'set_locked', nodeId: testNodeId(1), locked: true }]);
+    expect(node(graph)?.locked).toBe(true);
+    applyPatch(graph, [{ op: 'set_locked', nodeId: testNodeId(1), locked: false }]);
+    expect(Object.keys(node(graph) ?? {})).not.toContain('locked');
+  });
+});
+
+describe('A9: what was under way to a name that changed finds its way', () => {
+  test('to a renamed label and property, by whatever names they went before', () => {
+    const graph = graphOf(
+      [alice, toHuman, { op: 'rename_type', on: 'node', of: 'Human', to: 'Folk' }],
+      [{ op: 'rename_property', on: 'node', of: 'person', key: 'name', to: 'called' }],
+    );
+    expect(applyPatch(graph, [{ ...bo, properties: { name: 'Bo' } } as Op, named('Ann')])).toMatchObject({
+      skipped: [],
+    });
+    expect(graph.get('node', testNodeId(2))).toMatchObject({ label: 'Folk', properties: new Map([['called', 'Bo']]) });
+    expect(node(graph)?.properties).toEqual(new Map([['called', 'Ann']]));
+  });
+
+  test('to what was deleted it is moot, or made without it', () => {
+    const graph = graphOf([alice], [{ op: 'delete_property', ...ofPerson, key: 'name' }]);
+    expect(applyPatch(graph, [named('Ann'), { ...bo, properties: { name: 'Bo', size: 1 } } as Op])).toMatchObject({
+      skipped: [{ op: 0, reason: 'property_gone' }],
+    });
+    expect(graph.get('node', testNodeId(2))?.properties).toEqual(new Map([['size', 1]]));
+    applyPatch(graph, [{ op: 'delete_type', ...ofPerson }]);
+    expect(applyPatch(graph, [{ ...bo, nodeId: testNodeId(4) } as Op])).toMatchObject({
+      skipped: [{ op: 0, reason: 'type_gone' }],
+    });
+  });
+
+  test('a value of the type a property had becomes one of the type it has, or is moot', () => {
+    const graph = graphOf([alice], [{ op: 'set_property_type', ...ofPerson, key: 'name', type: 'INT64' }]);
+    expect(applyPatch(graph, [named('7'), named('seven')])).toMatchObject({
+      skipped: [{ op: 1, reason: 'does_not_fit' }],
+    });
+    expect(node(graph)?.properties.get('name')).toBe(7);
+    expect(refusal(graph, { ...named(''), value: true } as Op)).toMatch('WRONG_TYPE');
+  });
+
+  test('a name that is used again means what it means now', () => {
+    const graph = graphOf(
+      [alice, { op: 'rename_property', ...ofPerson, key: 'name', to: 'called' }],
+      [{ op: 'add_property', ...ofPerson, key: 'name', type: 'STRING' }, named('new'), named('old', 'called')],
+    );
+    expect(node(graph)?.properties).toEqual(
+      new Map([
+        ['name', 'new'],
+        ['called', 'old'],
+      ]),
+    );
+  });
+
+  test('property: an element made or edited meanwhile ends as it would, had it come before', () => {
+    const isOfElement = (op: Op) =>
+      ['create_node', 'create_edge', 'set_property', 'remove_property', 'move_node', 'delete_node'].includes(op.op);
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryOps, { maxLength: 20 }),
+        arbitrarySchemaOp,
+        arbitraryOps.filter((ops) => ops.every(isOfElement)),
+        (patches, change, edit) => {
+          const [before, after] = [graphOf(), graphOf()];
+          for (const ops of patches) for (const graph of [before, after]) applyPatch(graph, ops);
+          const edited = applyPatch(before, edit);
+          if (edited.status === 'refused' || applyPatch(before, [change]).status === 'refused') return;
+          applyPatch(after, [change]);
+          const late = applyPatch(after, edit);
+          // Where a value does not fit any more, what was there stays.
+          if (late.status === 'applied' && late.skipped.some(({ reason }) => reason === 'does_not_fit')) return;
+          expect(canonicalGraph(after)).toBe(canonicalGraph(before));
+          compared += 1;
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+    expect(compared).toBeGreaterThan(300);
+  });
 });

@@ -107,7 +107,7 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
     case 'set_style':
       return withType(graph, op, (type) => setStyle(graph, TYPE_KINDS[op.on], type, op.style));
     case 'delete_type':
-      return withType(graph, op, (type) => deleteType(graph, TYPE_KINDS[op.on], type));
+      return withType(graph, op, (type) => deleteType(graph, TYPE_KINDS[op.on], type, op.unused));
     case 'rename_property':
       return withProperty(graph, op, (type, property) =>
         renameProperty(graph, TYPE_KINDS[op.on], type, property, op.to),
@@ -117,7 +117,9 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
         setPropertyType(graph, TYPE_KINDS[op.on], type, property, op.type),
       );
     case 'delete_property':
-      return withProperty(graph, op, (type, property) => deleteProperty(graph, TYPE_KINDS[op.on], type, property));
+      return withProperty(graph, op, (type, property) =>
+        deleteProperty(graph, TYPE_KINDS[op.on], type, property, op.unused),
+      );
     case 'create_node':
       return createNode(graph, op);
     case 'move_node':
@@ -148,20 +150,20 @@ interface OfType {
   readonly of: string;
 }
 
-/** @param run returns why the op is moot, if it is */
+/** @param run returns why the op is moot after all, if it is */
 function withType(
   graph: RecordingGraph,
   op: OfType,
-  run: (type: ElementType) => SkipReason | undefined | void,
+  run: (type: ElementType) => SkipReason | undefined,
 ): SkipReason | undefined {
   const type = typeNamed(graph, TYPE_KINDS[op.on], op.of);
-  return type === GONE ? 'type_gone' : (run(type) ?? undefined);
+  return type === GONE ? 'type_gone' : run(type);
 }
 
 function withProperty(
   graph: RecordingGraph,
   op: OfType & { readonly key: string },
-  run: (type: ElementType, property: PropertyDefinition) => void,
+  run: (type: ElementType, property: PropertyDefinition) => SkipReason | undefined,
 ): SkipReason | undefined {
   return withType(graph, op, (type) => {
     const property = propertyNamed(graph, TYPE_KINDS[op.on], type, op.key);

@@ -17,6 +17,7 @@ export function canonicalGraph(graph: GraphView | GraphSnapshot): string {
     title: snapshot.title ?? null,
     labels: sortedBy(snapshot.labels, (label) => label.name).map(canonicalType),
     edgeTypes: sortedBy(snapshot.edgeTypes, (type) => type.name).map(canonicalType),
+    former: sortedBy(snapshot.former ?? [], ([key]) => key),
     nodes: sortedBy(snapshot.nodes, (node) => node.id).map((node) => [
       node.id,
       node.label,

@@ -10,7 +10,8 @@ import { type PropertyValue, valueProblem } from './values';
 
 /**
  * Why an op was moot. What it names is gone: the node, the edge, an end of the edge, the label or edge type, the property;
- * or the id of what it would make is in use; or its value does not fit the type that its property was given meanwhile.
+ * or the id of what it would make is in use; or its value does not fit the type that its property was given meanwhile;
+ * or what was to go only if it is unused is in use.
  */
 export const SKIP_REASONS = [
   'node_gone',
@@ -20,6 +21,7 @@ export const SKIP_REASONS = [
   'property_gone',
   'exists',
   'does_not_fit',
+  'in_use',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -24,6 +24,8 @@ export interface Style {
   readonly size?: NodeSize | undefined;
 }
 
+export const STYLE_FIELDS = ['color', 'icon', 'caption', 'size'] as const satisfies readonly (keyof Style)[];
+
 export const NODE_SIZES = ['small', 'medium', 'large'] as const;
 export type NodeSize = (typeof NODE_SIZES)[number];
 

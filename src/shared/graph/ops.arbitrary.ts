@@ -10,8 +10,8 @@ export const testClientId = (n: number) => `c_${uuid(n)}`;
 
 const nodeId = fc.nat({ max: 5 }).map(testNodeId);
 const edgeId = fc.nat({ max: 5 }).map(testEdgeId);
-const label = fc.constantFrom('Person', 'City', 'person');
-const edgeType = fc.constantFrom('KNOWS', 'LIVES IN');
+const label = fc.constantFrom('Person', 'City', 'person', 'Human');
+const edgeType = fc.constantFrom('KNOWS', 'LIVES IN', 'MET');
 const key = fc.constantFrom('name', 'Name', 'size', 'constructor');
 const type = fc.constantFrom<PropertyType>('STRING', 'INT64', ...PROPERTY_TYPES);
 const value = fc.oneof<fc.Arbitrary<PropertyValue>[]>(
@@ -33,7 +33,43 @@ const position = fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({
 const onElement = (node: fc.Arbitrary<string>, edge: fc.Arbitrary<string>) =>
   fc.oneof(fc.tuple(fc.constant('node' as const), node), fc.tuple(fc.constant('edge' as const), edge));
 
+/** What a type is called, or is to be called: labels and edge types may meet. */
+const typeName = fc.constantFrom('Person', 'Human', 'PERSON', 'KNOWS', 'MET');
+const ofType = fc.oneof(
+  fc.record({ on: fc.constant('node' as const), of: label }),
+  fc.record({ on: fc.constant('edge' as const), of: edgeType }),
+);
+const style = fc.record(
+  {
+    color: fc.constantFrom('#112233', '#445566', null),
+    icon: fc.constantFrom('user', null),
+    caption: fc.option(key),
+    size: fc.constantFrom('small' as const, 'large' as const, null),
+  },
+  { requiredKeys: [] },
+);
+
+const unused = fc.constantFrom({}, { unused: true as const });
+
+/** Ops about labels, edge types and properties that exist. */
+export const arbitrarySchemaOp: fc.Arbitrary<Op> = fc.oneof(
+  fc.tuple(ofType, typeName).map(([of, to]): Op => ({ op: 'rename_type', ...of, to })),
+  fc.tuple(ofType, style).map(([of, given]): Op => ({ op: 'set_style', ...of, style: given })),
+  fc.tuple(ofType, unused).map(([of, only]): Op => ({ op: 'delete_type', ...of, ...only })),
+  fc.tuple(ofType, key, key).map(([of, name, to]): Op => ({ op: 'rename_property', ...of, key: name, to })),
+  fc.tuple(ofType, key, type).map(([of, name, to]): Op => ({ op: 'set_property_type', ...of, key: name, type: to })),
+  fc.tuple(ofType, key, unused).map(([of, name, only]): Op => ({ op: 'delete_property', ...of, key: name, ...only })),
+);
+
 export const arbitraryOp: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 3, arbitrary: arbitrarySchemaOp },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('set_label' as const), nodeId, label }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('set_edge_type' as const), edgeId, type: edgeType }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ op: fc.constant('set_ends' as const), edgeId, source: nodeId, target: nodeId }),
+  },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('set_locked' as const), nodeId, locked: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('set_title' as const), title: fc.constantFrom('One', 'Two') }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('create_label' as const), label, properties: types }) },
   {

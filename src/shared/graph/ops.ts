@@ -95,6 +95,9 @@ export const titleSchema = z
   .max(LIMITS.titleLength)
   .refine((s) => s.isWellFormed() && s.trim() !== '', 'A title cannot be empty.');
 
+/** Only when no node or edge has it. */
+const unused = z.literal(true).optional();
+
 export const opSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('set_title'), title: titleSchema }),
   z.strictObject({ op: z.literal('create_label'), label: name, ...elementTypeFields }),
@@ -109,10 +112,10 @@ export const opSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('delete_edge'), edgeId }),
   z.strictObject({ op: z.literal('rename_type'), on: element, of: name, to: name }),
   z.strictObject({ op: z.literal('set_style'), on: element, of: name, style: styleChange }),
-  z.strictObject({ op: z.literal('delete_type'), on: element, of: name }),
+  z.strictObject({ op: z.literal('delete_type'), on: element, of: name, unused }),
   z.strictObject({ op: z.literal('rename_property'), on: element, of: name, key: name, to: name }),
   z.strictObject({ op: z.literal('set_property_type'), on: element, of: name, key: name, type }),
-  z.strictObject({ op: z.literal('delete_property'), on: element, of: name, key: name }),
+  z.strictObject({ op: z.literal('delete_property'), on: element, of: name, key: name, unused }),
   z.strictObject({ op: z.literal('set_label'), nodeId, label: name }),
   z.strictObject({ op: z.literal('set_edge_type'), edgeId, type: name }),
   z.strictObject({ op: z.literal('set_ends'), edgeId, source: nodeId, target: nodeId }),

@@ -74,7 +74,7 @@ export function addProperties(
   kind: TypeKind,
   type: ElementType,
   given: Readonly<Record<string, PropertyType>>,
-): void {
+): undefined {
   const grown = withProperties(type, given, graph.limits);
   for (const key of grown.properties.keys()) {
     if (!type.properties.has(key)) forgetName(graph, formerPropertyKey(kind, type.name, key));
@@ -83,7 +83,7 @@ export function addProperties(
 }
 
 /** A new name for a label or edge type, everywhere. */
-export function renameType(graph: RecordingGraph, kind: TypeKind, type: ElementType, to: string): void {
+export function renameType(graph: RecordingGraph, kind: TypeKind, type: ElementType, to: string): undefined {
   if (type.name === to) return;
   const [from, key] = [foldName(type.name), foldName(to)];
   if (from !== key) {
@@ -103,14 +103,23 @@ export function setStyle(
   kind: TypeKind,
   type: ElementType,
   change: (Op & { op: 'set_style' })['style'],
-): void {
+): undefined {
   const fields = Object.entries({ ...type.style, ...change });
   const style: Style = Object.fromEntries(fields.filter(([, value]) => value !== null && value !== undefined));
   putType(graph, kind, { ...type, style });
 }
 
-/** Deletes a label with its nodes and their edges, or an edge type with its edges. */
-export function deleteType(graph: RecordingGraph, kind: TypeKind, type: ElementType): void {
+/**
+ * Deletes a label with its nodes and their edges, or an edge type with its edges.
+ * @param unused only when there are none
+ */
+export function deleteType(
+  graph: RecordingGraph,
+  kind: TypeKind,
+  type: ElementType,
+  unused = false,
+): 'in_use' | undefined {
+  if (unused && isUsed(graph, kind, type)) return 'in_use';
   if (kind === 'label') {
     for (const [nodeId, node] of graph.all('node')) if (node.label === type.name) deleteNode(graph, nodeId);
   } else {
@@ -120,6 +129,16 @@ export function deleteType(graph: RecordingGraph, kind: TypeKind, type: ElementT
   const prefix = `${formerTypeKey(kind, type.name)}.`;
   for (const [key] of graph.all('former')) if (key.startsWith(prefix)) graph.put('former', key, undefined);
   recordName(graph, formerTypeKey(kind, type.name), { from: type.name, to: null });
+  return undefined;
+}
+
+/** Whether any node or edge has the type; with a property, whether any of them has a value of it. */
+function isUsed(graph: RecordingGraph, kind: TypeKind, type: ElementType, property?: string): boolean {
+  const elements =
+    kind === 'label'
+      ? graph.all('node').filter(([, node]) => node.label === type.name)
+      : graph.all('edge').filter(([, edge]) => edge.type === type.name);
+  return elements.some(([, { properties }]) => property === undefined || properties.has(property));
 }
 
 /** Deletes a node with its edges. */
@@ -135,7 +154,7 @@ export function renameProperty(
   type: ElementType,
   property: PropertyDefinition,
   to: string,
-): void {
+): undefined {
   if (property.name === to) return;
   const [from, key] = [foldName(property.name), foldName(to)];
   if (from !== key && type.properties.has(key)) {
@@ -168,7 +187,7 @@ export function setPropertyType(
   type: ElementType,
   property: PropertyDefinition,
   to: PropertyType,
-): void {
+): undefined {
   if (property.type === to) return;
   const properties = new Map(type.properties).set(foldName(property.name), { ...property, type: to });
   putType(graph, kind, { ...type, properties });
@@ -184,13 +203,18 @@ export function setPropertyType(
   });
 }
 
-/** Deletes a property and all its values. */
+/**
+ * Deletes a property and all its values.
+ * @param unused only when there are none
+ */
 export function deleteProperty(
   graph: RecordingGraph,
   kind: TypeKind,
   type: ElementType,
   property: PropertyDefinition,
-): void {
+  unused = false,
+): 'in_use' | undefined {
+  if (unused && isUsed(graph, kind, type, property.name)) return 'in_use';
   const key = foldName(property.name);
   const properties = new Map(type.properties);
   properties.delete(key);
@@ -204,6 +228,7 @@ export function deleteProperty(
   });
   graph.put('former', formerTypesKey(kind, type.name, key), undefined);
   recordName(graph, formerPropertyKey(kind, type.name, key), { from: property.name, to: null });
+  return undefined;
 }
 
 function putType(graph: RecordingGraph, kind: TypeKind, type: ElementType): void {

@@ -8,6 +8,9 @@ import { edgeIdSchema, nameSchema, nodeIdSchema, positionSchema } from '../graph
 import { LIMITS } from '../limits';
 import type { Person } from './person';
 
+/** The closest that a view may be said to be, far beyond what any canvas offers. */
+const MOST_ZOOM = 100;
+
 const ids = <T extends z.ZodType>(id: T) => z.array(id).max(LIMITS.presenceItems);
 
 export const presenceStateSchema = z.strictObject({
@@ -21,7 +24,12 @@ export const presenceStateSchema = z.strictObject({
   editing: z
     .strictObject({ on: z.enum(['node', 'edge']), id: z.union([nodeIdSchema, edgeIdSchema]), key: nameSchema })
     .nullable(),
+  /** What is seen: the middle of the view in canvas units, and its scale, 1 for 100 %; `null` when no canvas is seen. */
+  viewport: positionSchema.extend({ zoom: z.number().positive().max(MOST_ZOOM) }).nullable(),
 });
+
+/** What someone sees of the canvas. */
+export type SeenView = NonNullable<PresenceState['viewport']>;
 
 /** All that the others see of someone. */
 export type PresenceState = z.infer<typeof presenceStateSchema>;
@@ -36,6 +44,7 @@ export const NO_PRESENCE: PresenceState = {
   selection: { nodes: [], edges: [] },
   drag: [],
   editing: null,
+  viewport: null,
 };
 
 /** Someone else in the same graph, and what they are doing. Each tab is one. */

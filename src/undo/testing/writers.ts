@@ -5,7 +5,7 @@
 import { expect } from 'vitest';
 import { must } from '../../shared/assert';
 import type { Change, NetChanges } from '../../shared/graph/changes';
-import type { GraphEdge, GraphNode } from '../../shared/graph/model';
+import { type GraphEdge, type GraphNode, STYLE_FIELDS } from '../../shared/graph/model';
 
 interface Write {
   readonly by: 'me' | 'others';
@@ -17,12 +17,11 @@ interface Write {
 /** An element as named values; of one that is not there, only that it is not. */
 function valuesOf(element: GraphNode | GraphEdge | undefined): Map<string, unknown> {
   if (element === undefined) return new Map([['exists', false]]);
-  const what = 'label' in element ? element.label : `${element.type} ${element.source} ${element.target}`;
-  const values = new Map<string, unknown>([
-    ['exists', true],
-    ['what', what],
-  ]);
-  if ('position' in element) values.set('position', `${element.position.x} ${element.position.y}`);
+  const values = new Map<string, unknown>([['exists', true]]);
+  if ('label' in element) {
+    values.set('label', element.label).set('locked', element.locked ?? false);
+    values.set('position', `${element.position.x} ${element.position.y}`);
+  } else values.set('type', element.type).set('ends', `${element.source} ${element.target}`);
   for (const [key, value] of element.properties) values.set(`property ${key}`, value);
   return values;
 }
@@ -84,6 +83,11 @@ export class Writers {
 
   #each(changes: NetChanges, visit: (id: string, field: string, isDelete: boolean) => void): void {
     for (const [id] of changes.info) visit(id, 'title', false);
+    for (const [key, { before, after }] of changes.label) {
+      for (const field of STYLE_FIELDS) {
+        if (before?.style[field] !== after?.style[field]) visit(`label ${key}`, field, false);
+      }
+    }
     for (const [id, change] of [...changes.node, ...changes.edge]) {
       for (const field of this.#differing(id, change)) visit(id, field, change.after === undefined);
     }

@@ -6,8 +6,8 @@
  * the counts and the edges at a node, therefore never counts an element twice. Whoever writes to the base says so
  * (`baseChanged`).
  */
-import type { GraphView, MutableGraph } from '../shared/graph/graph';
-import type { EdgeId, Elements, Kind, NodeId } from '../shared/graph/model';
+import type { GraphView, MutableGraph } from './graph';
+import type { EdgeId, Elements, Kind, NodeId } from './model';
 
 type OverlayTables = { readonly [K in Kind]: Map<string, Elements[K] | undefined> };
 
