@@ -134,7 +134,7 @@ export class EditedGraph {
     const label = labels[step.pick % labels.length];
     const type = types[step.pick % types.length];
     const position = { x: step.x, y: step.y };
-    const what = step.what % 20;
+    const what = step.what % 24;
     if (what === 0 || label === undefined) {
       this.submit({ op: 'create_label', label: at(LABELS, step.pick), properties: chosenTypes(step) });
     } else if (what === 1 || type === undefined) {
@@ -157,6 +157,11 @@ export class EditedGraph {
       this.gone.add(node.id);
       this.submit({ op: 'delete_node', nodeId: node.id });
     } else if (what === 13) this.submit({ op: 'delete_edge', edgeId: edge.id });
+    else if (what === 20) {
+      this.submit({ op: 'set_label', nodeId: node.id, label: at(labels, step.other).name });
+    } else if (what === 21) {
+      this.submit({ op: 'set_edge_type', edgeId: edge.id, type: at(types, step.other).name });
+    } else if (what > 21) this.submit({ op: 'set_ends', edgeId: edge.id, source: node.id, target: other.id });
     else {
       const on = what < 17 ? 'node' : 'edge';
       const id = on === 'node' ? node.id : edge.id;
