@@ -43,6 +43,7 @@ const messages = fc.oneof(
       lastVersion: 3,
     },
     { type: 'presence', cursor: { x: 1, y: 2 } },
+    { type: 'presence', viewport: { x: 1, y: 2, zoom: 0.5 } },
     { type: 'person', person: ANYONE },
   ),
 );

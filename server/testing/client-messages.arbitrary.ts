@@ -76,6 +76,9 @@ export const arbitraryPresence: fc.Arbitrary<PresenceChange> = fc.record(
         fc.record({ on: fc.constant('edge' as const), id: edgeId, key: fc.constant('size') }),
       ),
     ),
+    viewport: fc.option(
+      fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.constant(0.5), zoom: fc.constantFrom(0.25, 1, 2) }),
+    ),
   },
   { requiredKeys: [] },
 );
@@ -88,6 +91,7 @@ export const arbitraryDigest = fc.record({
   info: digestPart,
   label: digestPart,
   edgeType: digestPart,
+  former: digestPart,
   node: digestPart,
   edge: digestPart,
 });

@@ -104,6 +104,7 @@ const CLIENT_FACTS: Facts = {
       '.selection',
       '.drag',
       '.editing',
+      '.viewport',
     ],
     ...['patches.clientId', 'ops.style', 'style.color', 'style.icon', 'style.caption'],
   ]),

@@ -75,11 +75,12 @@ export class PeerList {
 
 /** The state after a change; fields that it does not name stay the same objects. */
 export function changed(state: PresenceState, change: PresenceChange): PresenceState {
-  const { cursor, selection, drag, editing } = change;
+  const { cursor, selection, drag, editing, viewport } = change;
   return {
     cursor: cursor === undefined ? state.cursor : cursor,
     selection: selection ?? state.selection,
     drag: drag ?? state.drag,
     editing: editing === undefined ? state.editing : editing,
+    viewport: viewport === undefined ? state.viewport : viewport,
   };
 }

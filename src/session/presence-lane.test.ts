@@ -52,6 +52,17 @@ describe('what is sent', () => {
     expect(changesSent()).toEqual([at(1), selecting(testNodeId(1))]);
   });
 
+  test('what is seen of the canvas goes as the rest does', () => {
+    const view = (zoom: number) => ({ viewport: { x: 1, y: 2, zoom } });
+    lane.joined();
+    lane.set(view(1));
+    lane.set(view(0.5));
+    clock.advance(100);
+    lane.set({ ...view(0.5), cursor: null });
+    clock.advance(100);
+    expect(changesSent()).toEqual([view(1), view(0.5)]);
+  });
+
   test('what was changed back meanwhile is not sent, and keeps nothing waiting', () => {
     lane.joined();
     lane.set(at(1));
@@ -157,6 +168,15 @@ describe('what is heard', () => {
     hear([{ clientId: BO, person: bo, role, ...at(1) }]);
     hear([{ clientId: BO, person: cem }]);
     expect(lastOf(BO)).toMatchObject({ person: cem, state: at(1) });
+  });
+
+  test('what someone sees is known until they see something else, or nothing', () => {
+    const viewport = { x: 1, y: 2, zoom: 0.5 };
+    hear([{ clientId: BO, person: bo, role, viewport }]);
+    hear([{ clientId: BO, ...at(1) }]);
+    expect(lastOf(BO)?.state.viewport).toEqual(viewport);
+    hear([{ clientId: BO, viewport: null }]);
+    expect(lastOf(BO)?.state.viewport).toBeNull();
   });
 
   test('so does another role', () => {

@@ -94,6 +94,7 @@ function differing(before: PresenceState, after: PresenceState): PresenceChange 
     ...(!dequal(before.selection, after.selection) && { selection: after.selection }),
     ...(!dequal(before.drag, after.drag) && { drag: after.drag }),
     ...(!dequal(before.editing, after.editing) && { editing: after.editing }),
+    ...(!dequal(before.viewport, after.viewport) && { viewport: after.viewport }),
   };
   return Object.keys(change).length === 0 ? undefined : change;
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
 import type { Graph } from '../shared/graph/graph';
 import type { Person } from '../shared/protocol/person';
-import type { Peers } from '../shared/protocol/server-messages';
+import type { AcceptedPatch, Peers } from '../shared/protocol/server-messages';
 import type { Credentials } from './credentials';
 import type { RoomSocket, SocketEvents } from './room-socket';
 
@@ -41,6 +41,8 @@ export interface SessionPorts {
    * @param removedBy the clients whose patches removed nodes and edges, by element id
    */
   readonly onChanges: (changes: NetChanges, removedBy?: ReadonlyMap<string, string>) => void;
+  /** Others' patches came in while one was there, and are in the view. */
+  readonly onHeard?: (patches: readonly AcceptedPatch[]) => void;
   /** The server has decided these, or they were given up. */
   readonly onSettled: (settled: readonly SettledPatch[]) => void;
   /** The server said what the person may do. */

@@ -70,6 +70,19 @@ describe('editing together', () => {
     expect(bob.sees).toBe(ann.sees);
   });
 
+  test('what others do is told as theirs as it comes in; what was done before, and one’s own, is not', async () => {
+    const { tab } = await startRoom();
+    const ann = tab();
+    await ann.submit(schemaOps);
+    const bob = await tab().at(1);
+    await ann.submit([createNode(1)]);
+    await bob.submit([createNode(2)]);
+    await ann.until(({ replica }) => replica.serverVersion === 3);
+    const told = ({ heard }: Tab) => heard.map(({ clientId, ops }) => ({ clientId, ops }));
+    expect(told(ann)).toEqual([{ clientId: bob.replica.clientId, ops: [createNode(2)] }]);
+    expect(told(bob)).toEqual([{ clientId: ann.replica.clientId, ops: [createNode(1)] }]);
+  });
+
   test('edits of one turn go out in one message, and each has its own outcome', async () => {
     const { tab } = await startRoom();
     const ann = await tab().live();

@@ -286,6 +286,7 @@ export class Session {
       this.#finishJoining(this.#phase.joining);
     } else if (this.#phase.name === 'live' && events.length > 0) {
       this.#reconcile(events);
+      this.#ports.onHeard?.(events.flatMap((event) => (event.type === 'patch' ? event.patch : [])));
     }
   }
 

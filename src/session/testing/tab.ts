@@ -12,6 +12,7 @@ import type { Graph } from '../../shared/graph/graph';
 import type { Op } from '../../shared/graph/ops';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages';
 import { parseJson } from '../../shared/protocol/parse';
+import type { AcceptedPatch } from '../../shared/protocol/server-messages';
 import { newTestClientId, TEST_SECRET } from '../../shared/testing/test-client-ids';
 import type { Credentials } from '../credentials';
 import { restore } from '../restore';
@@ -51,6 +52,8 @@ export class Tab {
   readonly sent: ClientMessage[] = [];
   /** The roles that the server said the person has, in order. */
   readonly roles: Role[] = [];
+  /** Others' patches that came in while it was there. */
+  readonly heard: AcceptedPatch[] = [];
   /** What became of patches, in order. */
   readonly settled: SettledPatch[] = [];
   /** How often a connection was opened. */
@@ -99,6 +102,7 @@ export class Tab {
         return fetchSnapshot(new URL(url, `http://${host}`).href, { key: credentials.key() });
       },
       onChanges: () => this.#wake(),
+      onHeard: (patches) => this.heard.push(...patches),
       onProgress: () => {
         onProgress?.(this.replica);
         this.#wake();

@@ -1,11 +1,11 @@
 /** What the server says to a client. The client parses these too: an old server or a proxy may answer instead. */
 import { z } from 'zod';
 import { roleSchema } from '../access';
-import { SKIP_REASONS } from '../graph/element-ops';
-import { REFUSAL_CODES } from '../graph/recording-graph';
 import { digestSchema } from '../graph/digest';
+import { SKIP_REASONS } from '../graph/element-ops';
 import { graphLimitsSchema } from '../graph/graph-limits';
 import { opsSchema } from '../graph/ops';
+import { REFUSAL_CODES } from '../graph/recording-graph';
 import { clientIdSchema } from './client-ids';
 import { personSchema } from './person';
 import { presenceChangeSchema } from './presence';
@@ -13,9 +13,7 @@ import { presenceChangeSchema } from './presence';
 const seq = z.int().min(1);
 const version = z.int().min(0);
 
-const skippedSchema = z.array(
-  z.strictObject({ op: z.int().min(0), reason: z.enum(SKIP_REASONS) }),
-);
+const skippedSchema = z.array(z.strictObject({ op: z.int().min(0), reason: z.enum(SKIP_REASONS) }));
 
 /** What the receiver may do, and as whom. */
 const accessFields = {

@@ -29,6 +29,7 @@ function annHere({ introduced = true, names = [] as string[] } = {}) {
 const people = () => within(screen.getByRole('list', { name: 'People here' })).getAllByRole('listitem');
 const namesOf = (items: readonly HTMLElement[]) =>
   items.map((item) => item.querySelector('[aria-label]')?.getAttribute('aria-label'));
+const avatar = (name: string) => screen.getByRole('button', { name });
 const me = () => screen.getByRole('button', { name: 'Ann Lee (you)' });
 const card = () => screen.queryByRole('form', { name: 'Others see you as …' });
 const nameField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Your name' });
@@ -38,7 +39,6 @@ describe('who is here', () => {
     annHere({ names: ['Bo', 'Cem Öz'] });
     expect(namesOf(people())).toEqual(['Ann Lee (you)', 'Bo', 'Cem Öz']);
     expect(people().map((item) => item.textContent)).toEqual(['AL', 'B', 'CÖ']);
-    expect(screen.getByRole('img', { name: 'Bo' }).title).toBe('Bo');
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('who is here', () => {
   ])('is called what they may do, unless it is the usual: %s', (role, words) => {
     const { set } = annHere();
     set({ peers: peersNamed(['Bo'], role) });
-    expect(screen.getByRole('img', { name: words }).title).toBe(words);
+    expect(avatar(words)).toBeDefined();
   });
 
   test('whose name reorders what follows it reorders nothing here', () => {
@@ -67,9 +67,42 @@ describe('who is here', () => {
     expect(people().map((item) => item.textContent)).toEqual(['AL', 'E', 'ש']);
   });
 
-  test('those who are only counted have names, too', () => {
-    annHere({ names: ['B', 'C', 'D', 'E', 'F', 'G'] });
-    expect(screen.getByRole('img', { name: 'F, G' }).title).toBe('F, G');
+  test('those who are only counted have names, too, and a list to be found in', async () => {
+    const { user } = annHere({ names: ['B', 'C', 'D', 'E', 'F', 'G'] });
+    const more = avatar('Everyone else here (2 more)');
+    expect(more.title).toBe('F, G');
+    await user.click(more);
+    const list = screen.getByRole('list', { name: 'Everyone else here (2 more)' });
+    expect(namesOf(within(list).getAllByRole('listitem'))).toEqual(['F', 'G']);
+    await user.keyboard('{Tab}{Escape}');
+    expect(screen.queryByRole('list', { name: /^Everyone/u })).toBeNull();
+    expect(document.activeElement).toBe(more);
+  });
+});
+
+describe('someone else’s view', () => {
+  const followedIn = ({ store }: ReturnType<typeof annHere>) => {
+    const { following, peers } = store.getState();
+    return following && peers.get(following)?.person.name;
+  };
+
+  test('is followed by a click on them, until the next one', async () => {
+    const page = annHere({ names: ['Bo', 'Cem'] });
+    expect(avatar('Bo').title).toBe('Follow Bo');
+    await page.user.click(avatar('Bo'));
+    expect(followedIn(page)).toBe('Bo');
+    expect(avatar('Bo').getAttribute('aria-pressed')).toBe('true');
+    await page.user.click(avatar('Cem'));
+    expect(followedIn(page)).toBe('Cem');
+    await page.user.click(avatar('Cem'));
+    expect(followedIn(page)).toBeUndefined();
+  });
+
+  test('is followed of those who are only counted, too', async () => {
+    const page = annHere({ names: ['B', 'C', 'D', 'E', 'F', 'G'] });
+    await page.user.click(avatar('Everyone else here (2 more)'));
+    await page.user.click(avatar('G'));
+    expect(followedIn(page)).toBe('G');
   });
 });
 

@@ -1,52 +1,22 @@
-/** Who is here: oneself first, then the others. A click on oneself opens the card with one's name and colour. */
-import { Eye, Star } from 'lucide-react';
+/**
+ * Who is here: oneself first, then the others. A click on oneself opens the card with one's name and colour, one on someone
+ * else follows their view.
+ */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { formatList } from '../../i18n/formats';
-import { t } from '../../i18n/i18n';
 import { isolated } from '../../kit/bidi';
-import type { Role } from '../../shared/access';
+import { useIsNarrow } from '../../kit/use-is-narrow';
 import type { Person } from '../../shared/protocol/person';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { Avatar } from './Avatar';
 import { IntroductionCard } from './IntroductionCard';
 import { initials } from './initials';
+import { MorePeople } from './MorePeople';
 import styles from './People.module.css';
 
-/** Avatars shown at once, with one's own. */
-const SHOWN = 5;
-
-/** What is shown of someone. */
-interface Someone {
-  readonly person: Person;
-  readonly role: Role;
-}
-
-/** The name; the role with it where it is not the usual one. */
-function called({ person: { name }, role }: Someone): string {
-  return role === 'editor'
-    ? isolated(name)
-    : t('people:withRole', { name: isolated(name), role: t(`access:as.${role}`) });
-}
-
-function Avatar({ person, role }: Someone) {
-  const words = called({ person, role });
-  return (
-    <li>
-      <span
-        className={styles['avatar']}
-        role="img"
-        aria-label={words}
-        title={words}
-        style={{ '--person-color': person.color }}
-      >
-        {initials(person.name)}
-        {role === 'viewer' && <Eye className={styles['role']} size={12} aria-hidden />}
-        {role === 'owner' && <Star className={styles['role']} size={12} aria-hidden />}
-      </span>
-    </li>
-  );
-}
+/** Avatars shown at once, with one's own: fewer where the bar has little room. */
+const SHOWN = { wide: 5, narrow: 3 };
 
 /** The person themselves, and the card, which is open at first until they have said who they are. */
 function Me() {
@@ -71,7 +41,7 @@ function Me() {
       <button
         ref={avatar}
         type="button"
-        className={styles['avatar']}
+        className={`${styles['avatar']} ${styles['mine']}`}
         style={{ '--person-color': me.color }}
         title={words}
         aria-label={words}
@@ -93,20 +63,15 @@ export function People() {
   );
   const roles = useEditorState(useShallow(({ peers }) => new Map(Array.from(peers, ([id, peer]) => [id, peer.role]))));
   const others = Array.from(people, ([id, person]) => ({ id, person, role: roles.get(id) ?? 'editor' }));
-  const rest = formatList(others.slice(SHOWN - 1).map(called));
+  const shown = SHOWN[useIsNarrow() ? 'narrow' : 'wide'] - 1;
+  const more = others.slice(shown);
   return (
     <ul className={styles['people']} aria-label={t('here')}>
       <Me />
-      {others.slice(0, SHOWN - 1).map(({ id, person, role }) => (
-        <Avatar key={id} person={person} role={role} />
+      {others.slice(0, shown).map(({ id, person, role }) => (
+        <Avatar key={id} clientId={id} person={person} role={role} />
       ))}
-      {rest !== '' && (
-        <li>
-          <span className={styles['rest']} role="img" aria-label={rest} title={rest}>
-            +{others.length - SHOWN + 1}
-          </span>
-        </li>
-      )}
+      {more.length > 0 && <MorePeople people={more} />}
     </ul>
   );
 }

@@ -1,39 +1,49 @@
-/** Undo and redo of one's own steps, as buttons and by the keyboard. */
-import { Redo2, Undo2 } from 'lucide-react';
+/** Undo and redo of one's own steps, as buttons that say what they would take back. */
+import { type LucideIcon, Redo2, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortcutWords } from '../../commands/shortcut';
+import { turnWords } from '../../commands/step-words';
 import { Button } from '../../kit/Button';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './UndoButtons.module.css';
 
-export function UndoButtons() {
-  const { t } = useTranslation('topBar');
-  const { undo, redo } = useEditor();
+const TURNS = {
+  undo: { icon: Undo2, keys: 'Mod+Z' },
+  redo: { icon: Redo2, keys: 'Mod+Shift+Z' },
+} as const satisfies Record<string, { icon: LucideIcon; keys: string }>;
+
+function TurnButton({ turn }: { turn: keyof typeof TURNS }) {
+  const { t, i18n } = useTranslation('topBar');
+  const editor = useEditor();
+  const { store } = editor;
+  const { icon: Icon, keys } = TURNS[turn];
   const editable = useEditorState(mayEdit);
-  const canUndo = useEditorState((state) => state.canUndo);
-  const canRedo = useEditorState((state) => state.canRedo);
-  const keys = (shortcut: string) => shortcutWords(shortcut, navigator.platform);
+  const step = useEditorState((state) => (turn === 'undo' ? state.nextUndo : state.nextRedo));
+  const labels = useEditorState((state) => state.labels);
+  // Not with every row that comes: a step may be large, and is called what it was when it was made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the words are made of besides the store
+  const words = useMemo(() => turnWords(turn, store.getState()), [turn, store, step, labels, i18n.language]);
+  return (
+    <Button
+      look="quiet"
+      aria-label={words}
+      title={t('withKeys', { words, keys: shortcutWords(keys, navigator.platform) })}
+      disabled={step === undefined || !editable}
+      onClick={() => editor[turn]()}
+    >
+      <Icon size={16} aria-hidden />
+    </Button>
+  );
+}
+
+export function UndoButtons() {
+  const editable = useEditorState(mayEdit);
   return (
     <div className={styles['buttons']} data-off={!editable}>
-      <Button
-        look="quiet"
-        aria-label={t('undo')}
-        title={t('undoBy', { keys: keys('Mod+Z') })}
-        disabled={!canUndo || !editable}
-        onClick={undo}
-      >
-        <Undo2 size={16} aria-hidden />
-      </Button>
-      <Button
-        look="quiet"
-        aria-label={t('redo')}
-        title={t('redoBy', { keys: keys('Mod+Shift+Z') })}
-        disabled={!canRedo || !editable}
-        onClick={redo}
-      >
-        <Redo2 size={16} aria-hidden />
-      </Button>
+      <TurnButton turn="undo" />
+      <TurnButton turn="redo" />
     </div>
   );
 }

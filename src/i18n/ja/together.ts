@@ -1,0 +1,25 @@
+import type { together as english } from '../en/together';
+
+export const together: typeof english = {
+  follow: '{{name}}さんの画面を追う',
+  following: '{{name}}さんの画面を追っています',
+  stop: '終了',
+  stopFollowing: '画面を追うのをやめる',
+  others: 'ほかの参加者（あと {{count, number}} 人）',
+  followedLeft: '{{name}}さんが退出したため、画面を追うのを終了しました。',
+  someone: 'ほかの人',
+  deleted: '{{name}}さんが{{what}}を削除しました。',
+  deletedMany_one: '{{name}}さんが、作業中の {{count, number}} 件を削除しました。',
+  deletedMany_other: '{{name}}さんが、作業中の {{count, number}} 件を削除しました。',
+  restore: '復元',
+  notRestored: 'ラベルまたは両端のノードがなくなったため、復元できませんでした。',
+  ownDeleted: '{{what}}を削除しました。',
+  undo: '元に戻す',
+  came: '{{names}}さんが参加しました。',
+  left: '{{names}}さんが退出しました。',
+  here: 'ほかの参加者：{{names}}さん。',
+  toMessages: 'メッセージに移動',
+  changedByOther: '{{name}}さんが、たった今「{{value}}」に変更しました。',
+  emptiedByOther: '{{name}}さんが、たった今この値を削除しました。',
+  enterReplaces: 'Enter で置き換え、Esc でそのままにします。',
+};
