@@ -34,12 +34,12 @@ export function Modal({ title, children, onClose }: ModalProps) {
       // Shortcuts of the page, such as undoing and deleting what is selected, are not meant here.
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 id={titleId}>{title}</h2>
         <Button look="quiet" aria-label={close} onClick={() => dialog.current?.close()}>
           <X size={16} aria-hidden />
         </Button>
-      </header>
+      </div>
       <div className={styles['body']}>{children}</div>
     </dialog>
   );

@@ -23,11 +23,14 @@ function formats(): Formats {
   return fresh;
 }
 
-/** A value as people read it, in their own way of writing numbers and times. */
-export function formatValue(type: PropertyType, value: PropertyValue): string {
+/**
+ * A value as people read it, in their own way of writing numbers and times.
+ * @param yesNo says yes or no in their language, which the kit does not know (`i18n/yes-no.ts`)
+ */
+export function formatValue(type: PropertyType, value: PropertyValue, yesNo: (value: boolean) => string): string {
   switch (type) {
     case 'BOOLEAN':
-      return value ? 'yes' : 'no';
+      return yesNo(value === true);
     case 'INT64':
     case 'DOUBLE':
       return formats().number.format(Number(value));

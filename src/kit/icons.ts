@@ -43,7 +43,7 @@ import {
   Wrench,
 } from 'lucide-react';
 
-const ICONS: Readonly<Record<string, LucideIcon>> = {
+const ICONS = {
   user: User,
   users: Users,
   'building-2': Building2,
@@ -83,11 +83,20 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   database: Database,
   link: Link,
   hash: Hash,
-};
+} as const satisfies Readonly<Record<string, LucideIcon>>;
+
+export type IconName = keyof typeof ICONS;
+
+function isIconName(name: string): name is IconName {
+  return Object.hasOwn(ICONS, name);
+}
+
+/** All that can be chosen. */
+export const ICON_NAMES: readonly IconName[] = Object.keys(ICONS).filter(isIconName);
 
 /** The icon of a name; a dot for a name this version does not know. */
 export function iconNamed(name: string | undefined): LucideIcon {
-  return (name !== undefined && Object.hasOwn(ICONS, name) && ICONS[name]) || Circle;
+  return name !== undefined && isIconName(name) ? ICONS[name] : Circle;
 }
 
 const USUAL_ICONS: readonly [RegExp, string][] = [

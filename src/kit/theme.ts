@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Also in `public/theme.js`, which wears it before the app has come. */
 const KEY = 'kumiko.theme';
 
 const worn = createStore<{ readonly theme: Theme }>(() => ({ theme: 'system' }));
@@ -24,7 +25,16 @@ export function wearTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
+  paintBrowser(theme);
   worn.setState({ theme });
+}
+
+/** The browser's own parts take the page's colour: of the two that `index.html` names, the one that is worn. */
+function paintBrowser(theme: Theme): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.dataset['scheme'];
+    meta.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : theme === own ? 'all' : 'not all';
+  }
 }
 
 export function wornTheme(): Theme {

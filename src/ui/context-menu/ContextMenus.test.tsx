@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { basicCommands } from '../../commands/basic-commands';
+import { selectCommands } from '../../commands/select-commands';
 import { CommandsAround } from '../testing/commands-around';
 import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
@@ -14,10 +15,10 @@ const TARGETS: Readonly<Record<string, MenuTarget>> = {
   knows: { kind: 'edge', id: ANN_KNOWS_BO },
 };
 
-function canvas(role: 'editor' | 'viewer' = 'editor') {
+function canvas(role: 'editor' | 'viewer' = 'editor', all = basicCommands) {
   const asked: string[] = [];
   const rendered = renderEditor(
-    <CommandsAround all={basicCommands} asked={asked}>
+    <CommandsAround all={all} asked={asked}>
       <ContextMenus targetAt={({ id }) => TARGETS[id]}>
         <button type="button" id="ann">
           Ann
@@ -121,4 +122,17 @@ test('an action that opens a panel does so once the menu is gone', async () => {
   await user.click(screen.getByRole('menuitem', { name: /^Find an action/u }));
   await waitFor(() => expect(store.getState().panel).toBe('palette'));
   expect(screen.queryByRole('menu')).toBeNull();
+});
+
+test('a group of many actions is a menu of its own, also while most of them cannot be done', async () => {
+  const folded = selectCommands.map(({ title }) => title());
+  const { rightClick, user, store } = canvas('editor', [...basicCommands, ...selectCommands]);
+  rightClick('Ann');
+  expect(items()).toContain('Select');
+  expect(items().filter((text) => folded.some((title) => text.startsWith(title)))).toEqual([]);
+  screen.getByRole('menuitem', { name: 'Select' }).focus();
+  await user.keyboard('{ArrowRight}');
+  await user.click(await screen.findByRole('menuitem', { name: /^Select neighbours too/u }));
+  await closed();
+  await waitFor(() => expect(store.getState().selectedNodes).toEqual([ANN, BO]));
 });

@@ -1,13 +1,12 @@
 /** The menus of the canvas and of what is on it: by the right button, the menu key or Shift+F10, and a long press. */
 import * as ContextMenu from '@radix-ui/react-context-menu';
 import { type PointerEvent, type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { COMMAND_GROUPS, type Command, type Place } from '../../commands/command';
-import { runCommand, useCommands, useEnabledCommands } from '../../commands/commands-context';
-import { isTyping, shortcutWords } from '../../commands/shortcut';
-import { Kbd } from '../../kit/Kbd';
+import type { Command, Place } from '../../commands/command';
+import { runCommand, useCommands } from '../../commands/commands-context';
+import { isTyping } from '../../commands/shortcut';
 import { useEditor } from '../../store/editor-context';
 import styles from './ContextMenus.module.css';
+import { MenuItems } from './MenuItems';
 import { type MenuTarget, menuPlace } from './menu-place';
 
 interface ContextMenusProps {
@@ -23,14 +22,18 @@ export function ContextMenus({ targetAt, children }: ContextMenusProps) {
   const [isOpen, setOpen] = useState(false);
   const [place, setPlace] = useState<Place>('canvas');
   const pressed = useRef<EventTarget>(null);
-  const byKeyboard = useRef(false);
+  /** What was used last: the keyboard, or a kind of pointer. */
+  const pressedBy = useRef('');
   const chosen = useRef<Command>(undefined);
+  /** It was opened by a finger that is still on the screen. */
+  const isHeld = useRef(false);
 
   const onOpenChange = (opens: boolean) => {
     setOpen(opens);
+    isHeld.current = opens && pressedBy.current === 'touch';
     if (!opens) return;
     const target = pressed.current instanceof Element ? targetAt(pressed.current) : undefined;
-    const { place: next, select } = menuPlace(target, store.getState(), byKeyboard.current);
+    const { place: next, select } = menuPlace(target, store.getState(), pressedBy.current === 'keyboard');
     if (select !== undefined) context.canvas.select(select.nodes, select.edges);
     setPlace(next);
   };
@@ -52,12 +55,17 @@ export function ContextMenus({ targetAt, children }: ContextMenusProps) {
           onContextMenu={({ target }) => {
             pressed.current = target;
           }}
-          onPointerDown={({ target }: PointerEvent) => {
+          onPointerDown={({ target, pointerType }: PointerEvent) => {
             pressed.current = target;
-            byKeyboard.current = false;
+            pressedBy.current = pointerType;
+          }}
+          onTouchEndCapture={(event) => {
+            // Else it would count as a click, and that beside the menu, which closes it.
+            if (isHeld.current) event.preventDefault();
+            isHeld.current = false;
           }}
           onKeyDown={() => {
-            byKeyboard.current = true;
+            pressedBy.current = 'keyboard';
           }}
         >
           {children}
@@ -72,7 +80,7 @@ export function ContextMenus({ targetAt, children }: ContextMenusProps) {
           onKeyDown={(event) => event.stopPropagation()}
           onCloseAutoFocus={onCloseAutoFocus}
         >
-          <Items
+          <MenuItems
             place={place}
             onChoose={(command) => {
               chosen.current = command;
@@ -87,42 +95,4 @@ export function ContextMenus({ targetAt, children }: ContextMenusProps) {
 /** Where someone types, the browser's own menu has what they need: paste, spelling. */
 function leaveToBrowser(event: SyntheticEvent): void {
   if (isTyping(event.target)) event.stopPropagation();
-}
-
-interface ItemsProps {
-  readonly place: Place;
-  readonly onChoose: (command: Command) => void;
-}
-
-function Items({ place, onChoose }: ItemsProps) {
-  const { t } = useTranslation('actions');
-  const commands = useEnabledCommands().filter(({ menus }) => menus?.includes(place));
-  const groups = COMMAND_GROUPS.map((group) => ({
-    group,
-    members: commands.filter((command) => command.group === group),
-  })).filter(({ members }) => members.length > 0);
-  return (
-    <div role="none">
-      <ContextMenu.Label className={styles['label']}>{t(`menu.${place}`)}</ContextMenu.Label>
-      {groups.map(({ group, members }) => (
-        <ContextMenu.Group key={group} className={styles['group']}>
-          {members.map((command) => (
-            <Item key={command.id} command={command} onChoose={onChoose} />
-          ))}
-        </ContextMenu.Group>
-      ))}
-    </div>
-  );
-}
-
-function Item({ command, onChoose }: { command: Command; onChoose: (command: Command) => void }) {
-  const { icon: Icon, keys } = command;
-  const shortcut = keys?.[0];
-  return (
-    <ContextMenu.Item className={styles['item']} onSelect={() => onChoose(command)}>
-      {Icon === undefined ? <span className={styles['noIcon']} /> : <Icon size={16} aria-hidden />}
-      <span className={styles['name']}>{command.title()}</span>
-      {shortcut !== undefined && <Kbd>{shortcutWords(shortcut, navigator.platform)}</Kbd>}
-    </ContextMenu.Item>
-  );
 }
