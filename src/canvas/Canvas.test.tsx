@@ -8,7 +8,7 @@ import type { Op } from '../shared/graph/ops';
 import { NO_PRESENCE, type Peer, type PresenceState } from '../shared/protocol/presence';
 import { newTestClientId } from '../shared/testing/test-client-ids';
 import { takeSelection } from '../store/editor-store';
-import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../ui/testing/family';
+import { ANN, ANN_KNOWS_BO, BO, CITY, FAMILY } from '../ui/testing/family';
 import { type RenderedEditor, renderEditor } from '../ui/testing/render-editor';
 import { Canvas } from './Canvas';
 import { FlowStore } from './flow-store';
@@ -147,6 +147,38 @@ describe('someone else on the canvas', () => {
     shown.does(undefined);
     expect(cursor()).toBeNull();
     expect(screen.queryAllByTestId('peer-selection')).toEqual([]);
+  });
+});
+
+describe('someone else’s view', () => {
+  const transform = () =>
+    must(document.querySelector<HTMLElement>('.react-flow__viewport'), 'the view').style.transform;
+  const sees = (x: number, zoom = 1) => shown.does({ viewport: { x, y: 0, zoom } });
+  const follow = () => shown.set({ following: CEM });
+  /** The canvas of these tests is 500 by 500 pixels. */
+  const at = (x: number, zoom = 1) => `translate(${250 - x * zoom}px,250px) scale(${zoom})`;
+  const isAt = (place: string) => waitFor(() => expect(transform().replaceAll(', ', ',')).toBe(place));
+
+  test('is gone to and followed', async () => {
+    sees(100);
+    follow();
+    await isAt(at(100));
+    sees(300, 0.5);
+    await isAt(at(300, 0.5));
+    expect(shown.store.getState().following).toBe(CEM);
+  });
+
+  test('is followed no more once the person looks elsewhere', async () => {
+    sees(100);
+    follow();
+    await isAt(at(100));
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+    await waitFor(() => expect(shown.store.getState().following).toBeUndefined());
+    const own = transform();
+    sees(900);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(transform()).toBe(own);
   });
 });
 
@@ -325,4 +357,63 @@ describe('arrow keys', () => {
     expect(node(ANN).style.transform).toBe(rightOf(0));
     expect(shown.edits).toEqual([]);
   });
+});
+
+describe('the ends of an edge', () => {
+  const grip = (end: string) => screen.queryByTestId(`grip-${end}`);
+  /** What is under the pointer, wherever that is. */
+  const under = (id: string | undefined) => {
+    document.elementsFromPoint = () => (id === undefined ? [] : [node(id)]);
+  };
+  const drags = (end: string) => {
+    fireEvent.pointerDown(must(grip(end), 'the grip'), { button: 0 });
+    fireEvent.pointerMove(window, { clientX: 5, clientY: 5 });
+  };
+
+  test('can be taken hold of while it alone is selected, by who may edit', () => {
+    const { set, flow } = shown;
+    expect(grip('source')).toBeNull();
+    act(() => flow.select([], [ANN_KNOWS_BO]));
+    expect([grip('source'), grip('target')]).not.toContain(null);
+    set({ role: 'viewer' });
+    expect(grip('source')).toBeNull();
+    set({ role: 'editor' });
+    act(() => flow.select([ANN], [ANN_KNOWS_BO]));
+    expect(grip('target')).toBeNull();
+  });
+
+  test('are led to the node they are dropped on', () => {
+    const { edits, flow } = shown;
+    act(() => flow.select([], [ANN_KNOWS_BO]));
+    under(CITY);
+    drags('target');
+    expect(screen.getByTestId('new-end').dataset['of']).toBe(CITY);
+    fireEvent.pointerUp(window);
+    expect(edits).toEqual([[{ op: 'set_ends', edgeId: ANN_KNOWS_BO, source: ANN, target: CITY }]]);
+    expect(screen.queryByTestId('new-end')).toBeNull();
+  });
+
+  test.each<[string, string | undefined, string[]]>([
+    ['nothing', undefined, []],
+    ['the node they are at', BO, []],
+    ['a node, after Esc', CITY, ['Escape']],
+  ])('stay as they were when let go over %s', (_, id, keys) => {
+    const { edits, flow } = shown;
+    act(() => flow.select([], [ANN_KNOWS_BO]));
+    under(CITY);
+    drags('target');
+    under(id);
+    for (const key of keys) fireEvent.keyDown(window, { key });
+    fireEvent.pointerUp(window);
+    expect(edits).toEqual([]);
+    expect(screen.queryByTestId('new-end')).toBeNull();
+  });
+});
+
+test('a locked node has a mark, and says so', () => {
+  expect(screen.queryByRole('img', { name: 'Locked' })).toBeNull();
+  act(() => shown.flow.lock(new Set([ANN])));
+  expect(screen.getAllByRole('img', { name: 'Locked' }).map((mark) => mark.closest('.react-flow__node'))).toEqual([
+    node(ANN),
+  ]);
 });

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from '../kit/arrow-heads';
 import { type Box, coursePath } from '../kit/edge-geometry';
+import { edgeName } from '../kit/edge-name';
 import { NODE_SIZE } from '../store/node-size';
 import { type FlowEdge, HANDLE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
@@ -23,11 +24,19 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
   const { row, lane, lanes } = data;
   const [from, to] = [boxBelow(props.sourceX, props.sourceY), boxBelow(props.targetX, props.targetY)];
   const { path, label } = coursePath({ source, target, lane, lanes }, from, to);
+  const name = edgeName(row.type, label);
   return (
     <g className={styles['edge']} data-selected={selected} style={{ '--edge-color': color }}>
       <BaseEdge id={id} path={path} markerEnd={arrowUrl(selected ? 'selected' : color)} interactionWidth={16} />
-      <text className={styles['name']} x={label.x} y={label.y} textAnchor="middle" dominantBaseline="central">
-        {row.type}
+      <text
+        className={styles['name']}
+        x={name.x}
+        y={name.y}
+        transform={`rotate(${name.angle} ${name.x} ${name.y})`}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
+        {name.text}
       </text>
     </g>
   );

@@ -1,8 +1,9 @@
 /** A node's card: colour and icon of its label, caption, and a few of its properties. */
-import type { TFunction } from 'i18next';
+import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Handle, type NodeProps, Position } from 'reactflow';
+import { yesNo } from '../i18n/yes-no';
 import { isolated } from '../kit/bidi';
 import { colorOf } from '../kit/colors';
 import { formatValue } from '../kit/format-value';
@@ -10,7 +11,7 @@ import { iconNamed } from '../kit/icons';
 import type { ElementType } from '../shared/graph/model';
 import { captionKey, captionOf } from '../store/caption';
 import type { NodeRow } from '../store/rows';
-import type { FlowNode } from './flow-elements';
+import { type FlowNode, wordsId } from './flow-elements';
 import styles from './GraphNode.module.css';
 import { useLabel } from './types-context';
 
@@ -19,14 +20,14 @@ const SHOWN = 2;
 /** Each side of the border can be dragged from; edges are drawn from the middle of the first. */
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-function details(label: ElementType | undefined, row: NodeRow, t: TFunction<'canvas'>): string {
+function details(label: ElementType | undefined, row: NodeRow): string {
   const caption = captionKey(label);
   const parts: string[] = [];
   for (const { name, type } of label?.properties.values() ?? []) {
     const value = row.properties[name];
     if (name === caption || value === undefined || value === '') continue;
-    const isYesNo = type === 'BOOLEAN';
-    parts.push(isYesNo ? `${isolated(name)}: ${value ? t('yes') : t('no')}` : isolated(formatValue(type, value)));
+    const words = isolated(formatValue(type, value, yesNo));
+    parts.push(type === 'BOOLEAN' ? `${isolated(name)}: ${words}` : words);
     if (parts.length === SHOWN) break;
   }
   return parts.join(' · ');
@@ -34,25 +35,38 @@ function details(label: ElementType | undefined, row: NodeRow, t: TFunction<'can
 
 export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: NodeProps<FlowNode>) {
   const { row } = data;
-  const { t } = useTranslation('canvas');
+  const { t } = useTranslation(['canvas', 'elements']);
   const label = useLabel(row.label);
   const Icon = iconNamed(label?.style.icon);
   const caption = captionOf(label, row.properties);
-  const more = details(label, row, t);
+  const more = details(label, row);
   return (
     <div className={styles['card']} data-selected={selected} style={{ '--label-color': colorOf(label?.style) }}>
       <span className={styles['tile']}>
         <Icon size={20} aria-hidden />
       </span>
       <span className={styles['words']}>
-        <span className={styles['caption']} data-empty={caption === undefined} dir="auto">
+        <span
+          id={wordsId(row.id, 'caption')}
+          className={styles['caption']}
+          data-empty={caption === undefined}
+          dir="auto"
+        >
           {caption ?? t('unnamed', { label: isolated(row.label) })}
         </span>
         <span className={styles['details']}>
-          <bdi className={styles['label']}>{row.label}</bdi>
+          {/* An unnamed node's caption has the label in it already. */}
+          <bdi id={caption === undefined ? undefined : wordsId(row.id, 'label')} className={styles['label']}>
+            {row.label}
+          </bdi>
           {more !== '' && <span> · {more}</span>}
         </span>
       </span>
+      {data.locked === true && (
+        <span id={wordsId(row.id, 'locked')} className={styles['lock']} role="img" aria-label={t('elements:locked')}>
+          <Lock size={12} aria-hidden />
+        </span>
+      )}
       {SIDES.map((side) => (
         <Handle
           key={side}

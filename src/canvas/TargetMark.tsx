@@ -6,7 +6,9 @@ import { NODE_SIZE } from '../store/node-size';
 import styles from './Canvas.module.css';
 
 export function TargetMark() {
-  const id = useEditorState(({ making, candidate }) => (making?.asks === 'target' ? candidate : undefined));
+  const id = useEditorState(({ making, candidate }) =>
+    making?.asks === 'target' || making?.asks === 'end' ? candidate : undefined,
+  );
   const place = useFlow(({ nodeLookup }) => (id === undefined ? undefined : nodeLookup.get(id)?.position), shallow);
   if (place === undefined) return null;
   return (

@@ -349,3 +349,24 @@ describe("others' drags", () => {
     expect(selections).toEqual([]);
   });
 });
+
+describe('locked nodes', () => {
+  test('are not dragged, whether they were drawn before or after', () => {
+    flow.lock(new Set([A, B]));
+    flow.take(update([node(A), node(C)], [], true));
+    flow.take(update([node(B)], []));
+    expect([A, B, C].map((id) => shownNode(id)?.draggable)).toEqual([false, false, undefined]);
+    flow.take(update([node(A, 20)], []));
+    expect(shownNode(A)).toMatchObject({ draggable: false, data: { locked: true, row: node(A, 20) } });
+  });
+
+  test('are dragged again once they are unlocked, and others were never drawn anew', () => {
+    flow.take(update([node(A), node(B)], [], true));
+    const other = shownNode(B);
+    flow.lock(new Set([A]));
+    flow.lock(new Set());
+    expect(shownNode(A)?.draggable).toBeUndefined();
+    expect(shownNode(A)?.data.locked).toBeUndefined();
+    expect(shownNode(B)).toBe(other);
+  });
+});

@@ -10,7 +10,7 @@ import { pairKey } from '../kit/edge-geometry';
 import { type Clock, realClock } from '../shared/clock';
 import type { EdgeId, NodeId, Position } from '../shared/graph/model';
 import type { EdgeRow, RowUpdate } from '../store/rows';
-import { type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
+import { asLocked, type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
 import { OthersDrags } from './presence/others-drags';
 
 interface FlowState {
@@ -27,6 +27,7 @@ export class FlowStore {
   readonly #othersDrags: OthersDrags;
   /** Nodes that are drawn elsewhere for the moment, and where. */
   #previewed: ReadonlyMap<NodeId, Position> = new Map();
+  #locked: ReadonlySet<NodeId> = new Set();
   /** Where the pointer is on the canvas, in client pixels; undefined when it is not there. */
   pointer: Position | undefined;
 
@@ -80,6 +81,12 @@ export class FlowStore {
     this.#place(new Set([...before.keys(), ...positions.keys()]));
   }
 
+  /** These nodes, and no others, are locked. */
+  lock(ids: ReadonlySet<NodeId>): void {
+    this.#locked = ids;
+    this.state.setState(({ nodes }) => ({ nodes: nodes.map((node) => asLocked(node, ids.has(node.id))) }));
+  }
+
   /** Where a node is drawn instead of at its row's place. */
   #placeOf(id: NodeId): Position | undefined {
     return this.#previewed.get(id) ?? this.#othersDrags.placeOf(id);
@@ -120,7 +127,7 @@ export class FlowStore {
     const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
     for (const [id, row] of update.nodes) {
       if (row === undefined) next.delete(id);
-      else next.set(id, flowNode(row, previous.get(id), this.#placeOf(id)));
+      else next.set(id, asLocked(flowNode(row, previous.get(id), this.#placeOf(id)), this.#locked.has(id)));
     }
     return [...next.values()];
   }

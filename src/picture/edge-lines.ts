@@ -1,15 +1,13 @@
 /** Edges as SVG, on the same ways as on the canvas. */
 import { ARROW_HEAD, arrowId, arrowUrl } from '../kit/arrow-heads';
-import { type Box, coursePath, type Point, pairKey } from '../kit/edge-geometry';
+import { type Box, coursePath, pairKey } from '../kit/edge-geometry';
+import { EDGE_NAME_SIZE, type EdgeName, edgeName } from '../kit/edge-name';
+import { textWidth } from '../kit/fit-text';
 import type { ElementType, NodeId } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import type { EdgeRow } from '../store/rows';
-import { fitText, textWidth } from './fit-text';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
-
-const NAME = 11;
-const NAME_WIDTH = 240;
 
 export interface EdgeLine {
   readonly svg: string;
@@ -28,7 +26,7 @@ export function edgeLines(
       const [from, to] = [boxes.get(row.source), boxes.get(row.target)];
       if (from === undefined || to === undefined) return [];
       const { path, label } = coursePath({ ...row, lane, lanes: rows.length }, from, to);
-      return edgeLine(row.type, types.get(foldName(row.type))?.style.color, path, label);
+      return edgeLine(edgeName(row.type, label), types.get(foldName(row.type))?.style.color, path);
     }),
   );
 }
@@ -45,29 +43,38 @@ function sideBySide(edges: readonly EdgeRow[]): EdgeRow[][] {
   return [...pairs.values()];
 }
 
-function edgeLine(type: string, color: string | undefined, path: string, at: Point): EdgeLine {
-  const name = fitText(type, NAME, NAME_WIDTH);
-  const width = textWidth(name, NAME);
+function edgeLine(name: EdgeName, color: string | undefined, path: string): EdgeLine {
+  const { x, y, angle, text } = name;
   const stroke = color ?? PAINT.edge;
   const svg = [
     element('path', { d: path, fill: 'none', stroke, 'stroke-width': 1.5, 'marker-end': arrowUrl(color) }),
     element(
       'text',
       {
-        ...at,
+        x,
+        y,
+        transform: `rotate(${angle} ${x} ${y})`,
         fill: PAINT.inkSoft,
         stroke: PAINT.paper,
         'stroke-width': 4,
         'paint-order': 'stroke',
-        'font-size': NAME,
+        'font-size': EDGE_NAME_SIZE,
         'font-weight': 500,
         'text-anchor': 'middle',
         'dominant-baseline': 'central',
       },
-      xmlText(name),
+      xmlText(text),
     ),
   ];
-  return { svg: svg.join(''), box: { x: at.x - width / 2, y: at.y - NAME, width, height: 2 * NAME } };
+  return { svg: svg.join(''), box: nameBox(name) };
+}
+
+/** What a name takes up, turned as it is. */
+function nameBox({ text, x, y, angle }: EdgeName): Box {
+  const [long, high] = [textWidth(text, EDGE_NAME_SIZE), 2 * EDGE_NAME_SIZE];
+  const [sine, cosine] = [Math.abs(Math.sin((angle * Math.PI) / 180)), Math.abs(Math.cos((angle * Math.PI) / 180))];
+  const [width, height] = [long * cosine + high * sine, long * sine + high * cosine];
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
 /** The definitions of the arrow heads that edges of these types have. */

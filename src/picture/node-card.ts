@@ -1,10 +1,10 @@
 /** A node's card as SVG: colour and first letter of its label, its caption, its label. */
 import { colorOf } from '../kit/colors';
+import { firstCharacter, fitText } from '../kit/fit-text';
 import type { ElementType } from '../shared/graph/model';
 import { captionOf } from '../store/caption';
 import { NODE_SIZE } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
-import { firstCharacter, fitText } from './fit-text';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
 

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../i18n/said';
+import { yesNo } from '../../i18n/yes-no';
 import { isolated } from '../../kit/bidi';
 import { formatValue } from '../../kit/format-value';
 import { inputKind } from '../../kit/parse-input';
@@ -72,7 +73,7 @@ export function CaptionEditor({ row, label, onClose }: CaptionEditorProps) {
   const theirs =
     value === undefined || value === ''
       ? t('caption.emptied')
-      : t('caption.changed', { value: isolated(formatValue(type, value)) });
+      : t('caption.changed', { value: isolated(formatValue(type, value, yesNo)) });
   const note =
     problem ??
     (!editable ? t('caption.readOnly') : undefined) ??

@@ -45,6 +45,7 @@ export class Screen {
       load: (snapshot) => engine.load(snapshot),
       apply: (changes) => engine.apply(changes),
       dispose: () => engine.dispose(),
+      ask: (cypher, parameters, limits) => engine.ask(cypher, parameters, limits),
       query: (cypher, parameters) => {
         this.questions.push({ cypher, parameters });
         if (this.failures === 0) return engine.query(cypher, parameters);

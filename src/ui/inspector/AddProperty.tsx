@@ -2,13 +2,13 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameWords } from '../../commands/name-words';
+import { propertyNameWords } from '../../commands/name-words';
 import { Button } from '../../kit/Button';
-import { isolated } from '../../kit/bidi';
 import { TextInput } from '../../kit/TextInput';
 import type { ElementType } from '../../shared/graph/model';
-import { foldName, tidyName } from '../../shared/graph/names';
-import { PROPERTY_TYPES, type PropertyType } from '../../shared/graph/values';
+import { tidyName } from '../../shared/graph/names';
+import type { PropertyType } from '../../shared/graph/values';
+import { TypeSelect } from '../properties/TypeSelect';
 import styles from './AddProperty.module.css';
 
 interface AddPropertyProps {
@@ -44,9 +44,7 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     const key = tidyName(name);
-    const taken = type.properties.get(foldName(key));
-    const wrong =
-      nameWords(key) ?? (taken && t('hasProperty', { type: isolated(type.name), property: isolated(taken.name) }));
+    const wrong = propertyNameWords(key, type);
     if (wrong !== undefined) return setProblem(wrong);
     onAdd(key, valueType);
     close();
@@ -66,18 +64,7 @@ export function AddProperty({ type, readOnly, onAdd }: AddPropertyProps) {
           setProblem(undefined);
         }}
       />
-      <select
-        className={styles['types']}
-        aria-label={t('propertyType')}
-        value={valueType}
-        onChange={(event) => setValueType(PROPERTY_TYPES.find((each) => each === event.target.value) ?? 'STRING')}
-      >
-        {PROPERTY_TYPES.map((each) => (
-          <option key={each} value={each}>
-            {t(`types.${each}`)}
-          </option>
-        ))}
-      </select>
+      <TypeSelect label={t('propertyType')} value={valueType} onChange={setValueType} />
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>
           {problem}

@@ -1,19 +1,21 @@
 /** One node or edge: what it is, its properties, and the way to delete it. */
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deleteElements } from '../../commands/delete-elements';
 import { Button } from '../../kit/Button';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
 import type { ElementType } from '../../shared/graph/model';
-import type { Op } from '../../shared/graph/ops';
 import { mayEdit } from '../../store/access';
 import { captionKey } from '../../store/caption';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import type { RowProperties } from '../../store/rows';
 import { AddProperty } from './AddProperty';
+import { ChangeType } from './ChangeType';
+import { ElementFacts } from './ElementFacts';
+import { FieldWithSettings } from './FieldWithSettings';
 import styles from './Inspector.module.css';
-import { SharedField } from './SharedField';
 
 interface ElementInspectorProps {
   readonly on: 'node' | 'edge';
@@ -24,14 +26,16 @@ interface ElementInspectorProps {
 }
 
 export function ElementInspector({ on, id, type, properties, children }: ElementInspectorProps) {
-  const { edit } = useEditor();
+  const editor = useEditor();
   const editable = useEditorState(mayEdit);
   const { t } = useTranslation('inspector');
+  /** The property that was just renamed here, whose field is drawn anew. */
+  const [renamed, setRenamed] = useState<string>();
+  const onRename = useCallback((to?: string) => setRenamed(to === undefined ? undefined : `${id} ${to}`), [id]);
   const caption = captionKey(type);
   const Icon = iconNamed(type.style.icon ?? (on === 'edge' ? 'link' : undefined));
   // The caption first, the rest as the schema has them.
   const fields = [...type.properties.values()].sort((a, b) => Number(b.name === caption) - Number(a.name === caption));
-  const remove: Op = on === 'node' ? { op: 'delete_node', nodeId: id } : { op: 'delete_edge', edgeId: id };
   return (
     <>
       <header className={styles['head']}>
@@ -43,36 +47,37 @@ export function ElementInspector({ on, id, type, properties, children }: Element
         </h2>
       </header>
       {children}
+      <ChangeType key={`type of ${id}`} on={on} elements={[{ id, of: type.name, properties }]} />
       <div className={styles['fields']}>
         {fields.map((property) => (
-          <SharedField
+          <FieldWithSettings
             // A field belongs to one element: another selection begins with a fresh one.
             key={`${id} ${property.name}`}
             on={on}
             id={id}
+            type={type}
             property={property}
-            value={properties[property.name]}
-            readOnly={!editable}
-            onChange={(value) => {
-              const key = property.name;
-              void edit([
-                value === undefined
-                  ? { op: 'remove_property', on, id, key }
-                  : { op: 'set_property', on, id, key, value },
-              ]);
-            }}
+            properties={properties}
+            isRenamed={renamed === `${id} ${property.name}`}
+            onRename={onRename}
           />
         ))}
         <AddProperty
           key={id}
           type={type}
           readOnly={!editable}
-          onAdd={(key, propertyType) => void edit([{ op: 'add_property', on, of: type.name, key, type: propertyType }])}
+          onAdd={(key, propertyType) =>
+            void editor.edit([{ op: 'add_property', on, of: type.name, key, type: propertyType }])
+          }
         />
       </div>
+      <ElementFacts on={on} id={id} readOnly={!editable} />
       {editable && (
         <footer className={styles['foot']}>
-          <Button look="danger" onClick={() => void edit([remove])}>
+          <Button
+            look="danger"
+            onClick={() => (on === 'node' ? deleteElements(editor, [id], []) : deleteElements(editor, [], [id]))}
+          >
             <Trash2 size={15} aria-hidden /> {t(on === 'node' ? 'deleteNode' : 'deleteEdge')}
           </Button>
         </footer>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { CommandsAround } from '../testing/commands-around';
 import { ANN, ANN_KNOWS_BO, BO, CITY, FAMILY } from '../testing/family';
 import { type RenderedEditor, renderEditor } from '../testing/render-editor';
 import { Inspector } from './Inspector';
@@ -8,7 +9,12 @@ import { Inspector } from './Inspector';
 const inspector = () => screen.getByRole('complementary', { name: 'Inspector' });
 
 function inspecting(nodes: readonly string[], edges: readonly string[] = []): RenderedEditor {
-  const rendered = renderEditor(<Inspector />, FAMILY);
+  const rendered = renderEditor(
+    <CommandsAround all={[]}>
+      <Inspector />
+    </CommandsAround>,
+    FAMILY,
+  );
   rendered.set({ selectedNodes: nodes, selectedEdges: edges });
   return rendered;
 }
@@ -233,4 +239,53 @@ describe('who may only view', () => {
     set({ role: 'viewer' });
     expect(screen.queryByText(/change|drag/iu)).toBeNull();
   });
+});
+
+describe('where a node is', () => {
+  const x = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'x' });
+
+  test('is two numbers; typing one moves the node in one edit', async () => {
+    const { user, edits } = inspecting([ANN]);
+    const before = x().value;
+    await user.clear(x());
+    await user.type(x(), '120.4{Enter}');
+    expect(edits).toEqual([[{ op: 'move_node', nodeId: ANN, position: { x: 120, y: expect.any(Number) } }]]);
+    await user.type(x(), '9');
+    await user.keyboard('{Escape}');
+    expect(x().value).toBe(before);
+    expect(edits.length).toBe(1);
+  });
+
+  test('what is no place is said beside the field, and the node stays', async () => {
+    const { user, edits } = inspecting([ANN]);
+    await user.clear(x());
+    await user.type(x(), 'left{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('What was there before is kept.');
+    await user.clear(x());
+    await user.type(x(), '1e12{Enter}');
+    expect(screen.getByRole('alert').textContent).toContain('too far out');
+    expect(x().getAttribute('aria-invalid')).toBe('true');
+    expect(edits).toEqual([]);
+  });
+
+  test('is only shown to who may not edit', () => {
+    const { set } = inspecting([ANN]);
+    set({ role: 'viewer' });
+    expect(x().readOnly).toBe(true);
+  });
+});
+
+test('an id is there to copy, of nodes and of edges', async () => {
+  const { user, set } = inspecting([ANN]);
+  await user.click(screen.getByRole('button', { name: 'Copy the id' }));
+  expect(await navigator.clipboard.readText()).toBe(ANN);
+  set({ selectedNodes: [], selectedEdges: [ANN_KNOWS_BO] });
+  expect(screen.getByText(ANN_KNOWS_BO)).toBeDefined();
+});
+
+test('the ends of an edge lead to its nodes', async () => {
+  const { user, store } = inspecting([], [ANN_KNOWS_BO]);
+  await user.click(screen.getByRole('button', { name: 'Bo' }));
+  expect(store.getState()).toMatchObject({ selectedNodes: [BO], selectedEdges: [] });
+  expect(screen.getByRole('heading').textContent).toBe('Person');
 });

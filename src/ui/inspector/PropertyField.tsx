@@ -6,12 +6,15 @@ import { X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { said } from '../../i18n/said';
+import { yesNo } from '../../i18n/yes-no';
+import { formatValue } from '../../kit/format-value';
 import { inputKind, inputText, parseInput } from '../../kit/parse-input';
 import { TextInput } from '../../kit/TextInput';
 import type { PropertyDefinition } from '../../shared/graph/model';
 import type { PropertyValue } from '../../shared/graph/values';
 import type { Person } from '../../shared/protocol/person';
 import { EditedMark } from './EditedMark';
+import { OverwrittenNote } from './OverwrittenNote';
 import styles from './PropertyField.module.css';
 import { UnsavedNote } from './UnsavedNote';
 import { YesNo } from './YesNo';
@@ -27,6 +30,8 @@ export interface PropertyFieldProps {
   readonly onChange: (value: PropertyValue | undefined) => void;
   /** Others who are editing it, too. */
   readonly editors?: readonly Person[];
+  /** Who has changed it since the keyboard came to the field: their name. */
+  readonly overwrittenBy?: string | undefined;
   /** The keyboard comes to the field. */
   readonly onFocus?: () => void;
   /** The keyboard leaves it. */
@@ -34,7 +39,8 @@ export interface PropertyFieldProps {
 }
 
 export function PropertyField(props: PropertyFieldProps) {
-  const { property, value, mixed = false, readOnly = false, onChange, editors = [], onFocus, onBlur } = props;
+  const { property, value, mixed = false, readOnly = false, onChange, editors = [], overwrittenBy } = props;
+  const { onFocus, onBlur } = props;
   const { t } = useTranslation('inspector');
   const { name, type } = property;
   const [draft, setDraft] = useState<string>();
@@ -43,6 +49,7 @@ export function PropertyField(props: PropertyFieldProps) {
   const [left, setLeft] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const [fieldId, labelId, problemId, markId, unsavedId] = [useId(), useId(), useId(), useId(), useId()];
+  const overwrittenId = useId();
   const unsaved = draft !== undefined && draft !== inputText(type, value);
 
   const reset = () => {
@@ -67,8 +74,14 @@ export function PropertyField(props: PropertyFieldProps) {
   };
 
   const isNoted = unsaved && (readOnly || left);
+  const isOverwritten = overwrittenBy !== undefined && !mixed;
   const notes =
-    [problem !== undefined && problemId, isNoted && unsavedId, editors.length > 0 && markId]
+    [
+      problem !== undefined && problemId,
+      isNoted && unsavedId,
+      editors.length > 0 && markId,
+      isOverwritten && overwrittenId,
+    ]
       .filter(Boolean)
       .join(' ') || undefined;
   return (
@@ -110,8 +123,9 @@ export function PropertyField(props: PropertyFieldProps) {
               onFocus?.();
             }}
             onBlur={() => {
-              setLeft(readOnly && unsaved);
-              save();
+              setLeft((readOnly || isOverwritten) && unsaved);
+              // What someone else has just written there is not written over by going elsewhere.
+              if (!isOverwritten || !unsaved) save();
               onBlur?.();
             }}
             onKeyDown={(event) => {
@@ -139,6 +153,12 @@ export function PropertyField(props: PropertyFieldProps) {
         )}
       </div>
       <EditedMark id={markId} editors={editors} />
+      <OverwrittenNote
+        id={overwrittenId}
+        name={isOverwritten ? overwrittenBy : undefined}
+        shown={value === undefined ? '' : formatValue(type, value, yesNo)}
+        unsaved={unsaved}
+      />
       {isNoted && <UnsavedNote id={unsavedId} readOnly={readOnly} text={draft} onSave={save} />}
       {problem !== undefined && (
         <p id={problemId} role="alert" className={styles['problem']}>

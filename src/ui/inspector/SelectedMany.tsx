@@ -1,12 +1,13 @@
 /** Several nodes or edges: how many of which, what they have in common, and the way to delete them all. */
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { deleteOps } from '../../commands/delete-ops';
+import { deleteElements } from '../../commands/delete-elements';
 import { Button } from '../../kit/Button';
 import type { EdgeId, NodeId } from '../../shared/graph/model';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import type { EdgeRow, NodeRow } from '../../store/rows';
+import { ChangeType } from './ChangeType';
 import { CommonFields } from './CommonFields';
 import { countsByType, type Element } from './common-properties';
 import styles from './Inspector.module.css';
@@ -23,12 +24,12 @@ function rowsOf<T>(ids: readonly string[], rows: ReadonlyMap<string, T>): T[] {
 }
 
 export function SelectedMany({ nodes, edges }: { nodes: readonly NodeId[]; edges: readonly EdgeId[] }) {
-  const { store, edit } = useEditor();
+  const editor = useEditor();
   const { t } = useTranslation('inspector');
   const editable = useEditorState(mayEdit);
   // The rows change in place: this is what tells that they did.
   useEditorState((state) => state.rowsRevision);
-  const state = store.getState();
+  const state = editor.store.getState();
   const nodeElements = rowsOf(nodes, state.nodes).map(asElement);
   const edgeElements = rowsOf(edges, state.edges).map(asElement);
   const [nodeWords, edgeWords] = [t('nodes', { count: nodes.length }), t('edges', { count: edges.length })];
@@ -46,11 +47,13 @@ export function SelectedMany({ nodes, edges }: { nodes: readonly NodeId[]; edges
         ))}
       </ul>
       {nodes.length > 0 && edges.length > 0 && <p className={styles['hint']}>{t('nodesOrEdges')}</p>}
+      {edges.length === 0 && <ChangeType key={`types of ${nodes.join(' ')}`} on="node" elements={nodeElements} />}
+      {nodes.length === 0 && <ChangeType key={`types of ${edges.join(' ')}`} on="edge" elements={edgeElements} />}
       {edges.length === 0 && <CommonFields on="node" elements={nodeElements} />}
       {nodes.length === 0 && <CommonFields on="edge" elements={edgeElements} />}
       {editable && (
         <footer className={styles['foot']}>
-          <Button look="danger" onClick={() => void edit(deleteOps(nodes, edges, store.getState().edges))}>
+          <Button look="danger" onClick={() => deleteElements(editor, nodes, edges)}>
             <Trash2 size={15} aria-hidden /> {t('delete', { what })}
           </Button>
         </footer>

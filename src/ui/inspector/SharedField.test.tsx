@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { NO_PRESENCE, type Peer } from '../../shared/protocol/presence';
 import { newTestClientId } from '../../shared/testing/test-client-ids';
+import { takeOwnEditing } from '../../store/editor-store';
+import { CommandsAround } from '../testing/commands-around';
 import { ANN, ANN_KNOWS_BO, BO, FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
 import { Inspector } from './Inspector';
@@ -11,7 +13,12 @@ const field = (name: string) => screen.getByLabelText<HTMLElement>(new RegExp(`^
 const editing = (key: string, id = ANN) => ({ editing: { on: 'node' as const, id, key } });
 
 function annSelected() {
-  const rendered = renderEditor(<Inspector />, FAMILY);
+  const rendered = renderEditor(
+    <CommandsAround all={[]}>
+      <Inspector />
+    </CommandsAround>,
+    FAMILY,
+  );
   rendered.set({ selectedNodes: [ANN] });
   return rendered;
 }
@@ -97,6 +104,24 @@ describe('a field that someone else edits', () => {
     const { set } = withPeers(bo);
     set({ peers: new Map([[bo[0], { ...bo[1], state: NO_PRESENCE }]]) });
     expect(screen.queryByText(/editing this$/u)).toBeNull();
+  });
+
+  test('says who has just changed what is in it, and leaves what is being typed to the person', async () => {
+    const { user, set, show, edits, store } = annSelected();
+    await user.click(field('age'));
+    set({ ownEditing: editing('age').editing, overwrittenBy: 'Bo' });
+    show({ op: 'set_property', on: 'node', id: ANN, key: 'age', value: 40 });
+    expect(described('age')).toBe('Bo changed this to “40” just now.');
+    expect(described('name')).toBe('');
+    await user.clear(field('age'));
+    await user.type(field('age'), '41');
+    expect(described('age')).toBe('Bo changed this to “40” just now. Enter replaces it, Esc keeps it.');
+    await user.tab();
+    expect(edits, 'going elsewhere does not write over it').toEqual([]);
+    act(() => takeOwnEditing(store, null));
+    expect(described('age')).toMatch(/not saved yet/u);
+    await user.type(field('age'), '{Enter}');
+    expect(edits).toHaveLength(1);
   });
 
   test('announces who comes where the keyboard is already', () => {

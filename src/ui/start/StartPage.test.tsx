@@ -106,3 +106,15 @@ test('a graph of which something waits to be sent says so', () => {
   expect(plan).toContain('12 changes kept here, not sent yet');
   expect(done).not.toContain('kept');
 });
+
+test('who is here for the first time is offered an example: the largest sample', async () => {
+  const small = { ...WORLD, id: 'small', title: 'Small', nodes: 3 };
+  const { user, calls } = startPage({ samples: [small, WORLD] });
+  await user.click(screen.getByRole('button', { name: 'Try it with an example' }));
+  expect(calls).toEqual(['world']);
+});
+
+test('who has graphs already goes on with them', () => {
+  startPage({ recent: [{ room: 'abc', title: 'Family', openedAt: 1 }] });
+  expect(screen.queryByRole('button', { name: 'Try it with an example' })).toBeNull();
+});

@@ -1,5 +1,5 @@
 /** The first page: begin a graph, go on with one, or look at a real one. */
-import { ArrowRight, Plus } from 'lucide-react';
+import { ArrowRight, Plus, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../i18n/formats';
 import type { Language } from '../../i18n/languages';
@@ -51,6 +51,7 @@ export function StartPage({
 }: StartPageProps) {
   const { t } = useTranslation(['start', 'files']);
   useFileDrop(onFile);
+  const example = recent.length === 0 ? largest(samples ?? []) : undefined;
   return (
     <main className={styles['page']}>
       <header className={styles['hero']}>
@@ -62,9 +63,16 @@ export function StartPage({
         </span>
         <h1>Kumiko</h1>
         <p>{t('tagline')}</p>
-        <Button look="primary" className={styles['new'] ?? ''} disabled={busy} onClick={onNew}>
-          <Plus size={18} aria-hidden /> {t('newGraph')}
-        </Button>
+        <div className={styles['ways']}>
+          <Button look="primary" className={styles['new'] ?? ''} disabled={busy} onClick={onNew}>
+            <Plus size={18} aria-hidden /> {t('newGraph')}
+          </Button>
+          {example !== undefined && (
+            <Button className={styles['new'] ?? ''} disabled={busy} onClick={() => onSample(example.id)}>
+              <Sparkles size={18} aria-hidden /> {t('tryOut')}
+            </Button>
+          )}
+        </div>
         <FileButton look="quiet" accept=".json,application/json" disabled={busy} onFile={onFile}>
           {t('files:openOnStart')}
         </FileButton>
@@ -116,4 +124,9 @@ export function StartPage({
       </section>
     </main>
   );
+}
+
+/** The sample with the most to see: for who is here for the first time. */
+function largest(samples: readonly Sample[]): Sample | undefined {
+  return [...samples].sort((a, b) => b.nodes - a.nodes)[0];
 }
