@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of the documentation: `npm run build && npx tsx scripts/screenshots.ts [directory]`. By default they go
  * to docs/images, where only those that the documentation shows are kept; look at all of them after a change to the page.
+ * Those in Japanese need a Japanese font on the machine.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,12 +18,14 @@ interface Look {
   readonly suffix: string;
   readonly dark: boolean;
   readonly width: number;
+  readonly locale: string;
 }
 
 const LOOKS: readonly Look[] = [
-  { suffix: '', dark: false, width: 1400 },
-  { suffix: '-dark', dark: true, width: 1400 },
-  { suffix: '-narrow', dark: false, width: 390 },
+  { suffix: '', dark: false, width: 1400, locale: 'en' },
+  { suffix: '-dark', dark: true, width: 1400, locale: 'en' },
+  { suffix: '-narrow', dark: false, width: 360, locale: 'en' },
+  { suffix: '-japanese', dark: false, width: 1400, locale: 'ja' },
 ];
 const HEIGHT = 860;
 
@@ -63,9 +66,13 @@ async function openSample(page: Page, url: string, name: RegExp): Promise<void> 
   await page.evaluate(() => window.kumiko?.settled());
 }
 
-async function takeAll(browser: Browser, url: string, { suffix, dark, width }: Look): Promise<void> {
+async function takeAll(browser: Browser, url: string, { suffix, dark, width, locale }: Look): Promise<void> {
   const viewport = { width, height: HEIGHT };
-  const context = await browserOf(browser, 'Alice', '#026fd7', { viewport, colorScheme: dark ? 'dark' : 'light' });
+  const context = await browserOf(browser, 'Alice', '#026fd7', {
+    viewport,
+    locale,
+    colorScheme: dark ? 'dark' : 'light',
+  });
   const page = await context.newPage();
   const take = (name: string) => page.screenshot({ path: join(target, `${name}${suffix}.png`) });
 
@@ -95,8 +102,8 @@ async function takeAll(browser: Browser, url: string, { suffix, dark, width }: L
   });
 
   await page.goto(url);
-  await page.getByRole('button', { name: 'New graph' }).click();
-  await page.getByRole('button', { name: 'New label' }).waitFor();
+  await page.getByRole('button', { name: /New graph|新しいグラフ/u }).click();
+  await page.getByRole('button', { name: /New label|新しいラベル/u }).waitFor();
   await page.evaluate(() => window.kumiko?.settled());
   await take('empty');
   await context.close();
