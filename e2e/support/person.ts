@@ -53,7 +53,7 @@ export class Person {
   avatar(name: string): Locator {
     // Isolated from the text around it; with the role behind it, where that is not the usual one.
     const words = new RegExp(`^\\u2068?${name}\\u2069?( \\(\\w+\\))?$`, 'u');
-    return this.page.getByRole('list', { name: 'People here' }).getByRole('img', { name: words });
+    return this.page.getByRole('list', { name: 'People here' }).getByRole('button', { name: words });
   }
 
   /** Someone else's, on the canvas. */

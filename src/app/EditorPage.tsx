@@ -12,15 +12,19 @@ import { CommandsContext, useShortcuts } from '../commands/commands-context';
 import { beginConnectedNode, beginEdge, beginNode, freeSpot, makeNode } from '../commands/making';
 import { said } from '../i18n/said';
 import { isolated } from '../kit/bidi';
-import { mayEdit } from '../store/access';
 import { EditorContext } from '../store/editor-context';
 import { rememberGraph } from '../store/recent-graphs';
 import { Banners } from '../ui/access/Banners';
 import { DeletedPage } from '../ui/access/DeletedPage';
 import { NoWayIn } from '../ui/access/NoWayIn';
+import { Announcer } from '../ui/announcer/Announcer';
 import { CommandPalette } from '../ui/command-palette/CommandPalette';
+import { ConsoleDock } from '../ui/console/ConsoleDock';
 import { ContextMenus } from '../ui/context-menu/ContextMenus';
+import { EmptyCanvas } from '../ui/empty-canvas/EmptyCanvas';
 import { FindPanel } from '../ui/find/FindPanel';
+import { FirstSteps } from '../ui/first-steps/FirstSteps';
+import { FollowBar, FollowFrame } from '../ui/following/FollowBar';
 import { HelpSheet } from '../ui/help-sheet/HelpSheet';
 import { ImportDialog } from '../ui/import-dialog/ImportDialog';
 import { Inspector } from '../ui/inspector/Inspector';
@@ -30,7 +34,9 @@ import { MessagePage } from '../ui/message-page/MessagePage';
 import { Notices } from '../ui/notices/Notices';
 import { Palette } from '../ui/palette/Palette';
 import { PastePanel } from '../ui/paste-preview/PastePanel';
+import { ProposalBar } from '../ui/proposal/ProposalBar';
 import { TopBar } from '../ui/top-bar/TopBar';
+import { TypePanel } from '../ui/type-panel/TypePanel';
 import { UnkeptList } from '../ui/unkept/UnkeptList';
 import { ViewBar } from '../ui/view-filter/ViewBar';
 import { automationFor } from './automation';
@@ -69,6 +75,9 @@ export function EditorPage({ room, toImport }: EditorPageProps) {
     </EditorContext>
   );
 }
+
+/** Where the console keeps what was asked. */
+const consoleStorage = browserStorage();
 
 /** Asks before the tab is closed while something has reached neither the server nor this browser's storage. */
 function useUnsavedWarning(unsaved: boolean): void {
@@ -145,28 +154,37 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
           <LanguageSwitch compact onChoose={chooseLanguage} />
         </TopBar>
         <Palette onPlace={placeInMiddle} />
-        <main ref={area} className={styles['canvas']}>
-          {drawn ? (
-            <ContextMenus targetAt={elementAt}>
-              <Canvas flow={flow} gestures={gestures} />
-            </ContextMenus>
-          ) : (
-            <p className={styles['loading']} role="status">
-              {t(joined ? 'starting' : 'opening')}
-              {!joined && <span className={styles['slow']}>{t('slow')}</span>}
-            </p>
-          )}
-          <EmptyHint graph={graph} />
-          <div className={styles['over']}>
-            <Banners />
-            <LayoutProgress />
-            <UnkeptList />
-            <ViewBar />
-          </div>
-          <FindPanel />
-          <Notices />
-        </main>
+        <FirstSteps storage={browserStorage()} />
+        <div className={styles['middle']}>
+          <main ref={area} className={styles['canvas']}>
+            {drawn ? (
+              <ContextMenus targetAt={elementAt}>
+                <Canvas flow={flow} gestures={gestures} />
+              </ContextMenus>
+            ) : (
+              <p className={styles['loading']} role="status">
+                {t(joined ? 'starting' : 'opening')}
+                {!joined && <span className={styles['slow']}>{t('slow')}</span>}
+              </p>
+            )}
+            <EmptyCanvas />
+            <FollowFrame />
+            <div className={styles['over']}>
+              <FollowBar />
+              <Banners />
+              <LayoutProgress />
+              <ProposalBar />
+              <UnkeptList />
+              <ViewBar />
+            </div>
+            <FindPanel />
+            <TypePanel />
+            <Notices />
+          </main>
+          <ConsoleDock asking={graph.asking} storage={consoleStorage} room={room} />
+        </div>
         <Inspector />
+        <Announcer />
         <MakingPicker />
         <CommandPalette storage={browserStorage()} />
         <HelpSheet />
@@ -175,14 +193,4 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
       </div>
     </CommandsContext>
   );
-}
-
-function EmptyHint({ graph }: { graph: OpenGraph }) {
-  const { t } = useTranslation('page');
-  const empty = useStore(graph.store, (state) => state.drawn && state.nodes.size === 0 && state.rowsRevision > 0);
-  const hasLabels = useStore(graph.store, (state) => state.labels.size > 0);
-  const editable = useStore(graph.store, mayEdit);
-  if (!empty) return null;
-  const next = hasLabels ? t('firstNode') : t('firstLabel');
-  return <p className={styles['empty']}>{editable ? next : t('empty')}</p>;
 }

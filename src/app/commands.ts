@@ -3,14 +3,22 @@ import { alignCommands } from '../commands/align-commands';
 import { basicCommands } from '../commands/basic-commands';
 import { clipboardCommands } from '../commands/clipboard-commands';
 import type { Command } from '../commands/command';
+import { consoleCommands } from '../commands/console-commands';
 import { createCommands } from '../commands/create-commands';
+import { edgeCommands } from '../commands/edge-commands';
 import { fileCommands } from '../commands/file-commands';
+import { followCommands } from '../commands/follow-commands';
 import { layoutCommands } from '../commands/layout-commands';
+import { lockCommands } from '../commands/lock-commands';
+import { regionCommands } from '../commands/region-commands';
 import { selectCommands } from '../commands/select-commands';
 import { settingsCommands } from '../commands/settings-commands';
+import { snapCommands } from '../commands/snap-commands';
+import { typeCommands } from '../commands/type-commands';
 import { viewCommands } from '../commands/view-commands';
 import { layOutInWorker } from '../layout/browser-layout';
 import { realClock } from '../shared/clock';
+import { noticeCommands } from '../ui/notices/notice-commands';
 import { browserStorage } from './browser-storage';
 import { layoutRunner } from './layout-runner';
 
@@ -22,10 +30,18 @@ export const allCommands: readonly Command[] = [
   ...createCommands,
   ...clipboardCommands,
   ...basicCommands,
+  ...edgeCommands,
+  ...lockCommands,
+  ...typeCommands,
   ...selectCommands,
   ...alignCommands,
   ...layoutCommands(layoutRunner({ layOut: layOutInWorker, clock: realClock, still: asksForLessMotion })),
+  ...snapCommands(browserStorage()),
   ...viewCommands,
+  ...consoleCommands,
+  ...followCommands,
   ...fileCommands,
+  ...noticeCommands,
+  ...regionCommands,
   ...settingsCommands(browserStorage()),
 ];

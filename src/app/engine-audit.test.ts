@@ -21,6 +21,7 @@ class AskedEngine implements GraphEngine {
     });
   }
 
+  ask = () => Promise.reject(new Error('Nobody asks here.'));
   load = () => Promise.resolve();
   apply = () => Promise.resolve();
   dispose = () => {};

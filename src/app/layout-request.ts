@@ -14,11 +14,13 @@ export interface Arranged {
   readonly isAll: boolean;
 }
 
-/** What is selected, if that is two nodes or more; otherwise everything that is not hidden. */
-export function whatToArrange({ selectedNodes, nodes, viewFilter }: EditorState): Arranged {
+/** What is selected, if that is two nodes or more; otherwise everything that is not hidden. Locked nodes stay where they are. */
+export function whatToArrange({ selectedNodes, nodes, lockedNodes, viewFilter }: EditorState): Arranged {
+  const isFree = ({ id }: NodeRow) => !lockedNodes.has(id);
   const selected = selectedNodes.flatMap((id) => nodes.get(id) ?? []);
-  if (selected.length >= 2) return { rows: selected, isAll: false };
-  return { rows: [...nodes.values()].filter((row) => isNodeShown(viewFilter, row)), isAll: true };
+  if (selected.length >= 2) return { rows: selected.filter(isFree), isAll: false };
+  const shown = [...nodes.values()].filter((row) => isNodeShown(viewFilter, row));
+  return { rows: shown.filter(isFree), isAll: true };
 }
 
 export function layoutRequest(kind: LayoutKind, rows: readonly NodeRow[], state: EditorState): LayoutRequest {

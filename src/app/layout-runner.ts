@@ -4,6 +4,7 @@
  */
 import type { CommandContext } from '../commands/command';
 import type { Arrange } from '../commands/layout-commands';
+import { sayLocked } from '../commands/lock-commands';
 import { isSamePlace, moveOps, newPlaces, placesOf } from '../commands/move-ops';
 import { t } from '../i18n/i18n';
 import type { LayoutKind } from '../layout/layout-kinds';
@@ -54,6 +55,7 @@ async function arrange(
   if (rows.length > most) return notify(store, t('layout:tooMany', { count: rows.length, most }));
 
   const ids = rows.map(({ id }) => id);
+  if (!isAll) sayLocked(store, before.selectedNodes.length - ids.length);
   const { nodes } = before;
   const from = placesOf(ids, nodes);
   const answer = await layOut(layoutRequest(kind, rows, before), stop);

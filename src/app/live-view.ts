@@ -44,6 +44,9 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     const update = viewFilter === before.viewFilter ? undefined : shown.refilter();
     if (update !== undefined) flow.take(update);
   });
+  const stopLocking = store.subscribe(({ lockedNodes }, before) => {
+    if (lockedNodes !== before.lockedNodes) flow.lock(lockedNodes);
+  });
   const trouble = (error: unknown) => {
     console.error(error);
     notify(store, error instanceof Error ? saidOf(error) : String(error));
@@ -90,6 +93,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
   };
   const close = () => {
     stopFiltering();
+    stopLocking();
     audit.stop();
     engine.dispose();
   };

@@ -12,6 +12,7 @@ import { languageFor } from '../i18n/languages';
 import { said } from '../i18n/said';
 import { keptTheme, wearTheme } from '../kit/theme';
 import { must } from '../shared/assert';
+import { keptSnapping, setSnapping } from '../store/snapping';
 import { MessagePage } from '../ui/message-page/MessagePage';
 import { browserStorage } from './browser-storage';
 import { EditorPage } from './EditorPage';
@@ -46,6 +47,7 @@ function Page() {
 restrictScriptAddresses();
 // Before anything is drawn: nothing is seen in other colours, or another language, first.
 wearTheme(keptTheme(browserStorage()));
+setSnapping(keptSnapping(browserStorage()));
 startI18n(languageFor(browserStorage(), navigator.languages));
 
 createRoot(must(document.getElementById('root'), 'the root element')).render(

@@ -7,8 +7,10 @@
  */
 
 import type { FlowStore } from '../canvas/flow-store';
+import type { Asking } from '../console/asking';
+import { spawnBrowserWorker } from '../engine/browser-worker';
 import type { GraphEngine } from '../engine/graph-engine';
-import { t } from '../i18n/i18n';
+import { createKuzuEngine } from '../engine/kuzu-engine';
 import { said } from '../i18n/said';
 import { browserLocks } from '../offline/locks';
 import { type OfflineRoom, openOfflineRoom } from '../offline/open-offline-room';
@@ -18,7 +20,6 @@ import { restore } from '../session/restore';
 import { fetchSnapshot } from '../session/room-api';
 import { openRoomSocket } from '../session/room-socket';
 import { Session } from '../session/session';
-import type { Submission } from '../session/submissions';
 import { must } from '../shared/assert';
 import { realClock } from '../shared/clock';
 import { hasChanges, type NetChanges } from '../shared/graph/changes';
@@ -27,18 +28,26 @@ import { toSnapshot } from '../shared/graph/snapshot';
 import { mintClientId } from '../shared/protocol/client-ids';
 import { connectionState } from '../store/connection';
 import type { Editor } from '../store/editor-context';
-import { createEditorStore, dismissGone, listUnkept, notify, takeIntroduction } from '../store/editor-store';
-import { showingMade } from '../store/view-filter';
+import {
+  createEditorStore,
+  dismissGone,
+  listUnkept,
+  notify,
+  takeIntroduction,
+  takeOwnEditing,
+} from '../store/editor-store';
 import { inverseOps } from '../undo/inverse-ops';
-import { UndoHistory, type UndoResult } from '../undo/undo-history';
 import { accessState } from './access-state';
 import { browserStorage } from './browser-storage';
 import { followViewFilter } from './kept-view-filter';
 import { openLiveView } from './live-view';
 import { Me } from './me';
+import { ownEdits } from './own-edits';
 import { onPageHint } from './page-hints';
+import { patientAsking } from './patient-asking';
+import { type Propose, proposing } from './proposals';
 import { roomEntry } from './room-entry';
-import { whatWasLeft } from './undo-words';
+import { together } from './together/together';
 import { RemovedElements } from './unkept/removed-elements';
 import { pendingText, unkeptChanges, type Witness } from './unkept/unkept-words';
 import { waitingQueues } from './waiting-queues';
@@ -48,6 +57,10 @@ export interface OpenGraph extends Editor {
   readonly clientId: string;
   readonly engine: GraphEngine;
   readonly flow: FlowStore;
+  /** Asks what a person typed. */
+  readonly asking: Asking;
+  /** Tries a statement that may write on a private copy, and shows what it would do (`store.proposal`). */
+  readonly propose: Propose;
   /** Makes an edit without following it up: for scripts, which look at the outcome themselves. */
   submit(ops: readonly Op[]): Promise<Outcome>;
   /** Resolves when nothing is pending, what is on screen is true to the graph, and the offline copy is written. */
@@ -66,6 +79,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const view = openLiveView(store, () => replica.view);
   followViewFilter(store, browserStorage(), room);
   const removed = new RemovedElements();
+  const nameOf = (clientId: string) => begun?.session.nameOf(clientId);
   /** There once it is known what this browser kept of the room. */
   let begun: { readonly session: Session; readonly copy: OfflineRoom['copy'] } | undefined;
   let closed = false;
@@ -74,8 +88,9 @@ export function openGraph(room: string, where: Location): OpenGraph {
 
   const show = (changes: NetChanges, removedBy: ReadonlyMap<string, string> = new Map()) => {
     if (!hasChanges(changes)) return;
-    history.viewChanged(changes);
+    edits.viewChanged(changes);
     removed.note(changes, removedBy);
+    company.changed(changes, removedBy);
     view.show(changes);
   };
 
@@ -114,7 +129,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const witness = (): Witness => ({
     view: replica.view,
     removed: (id) => removed.get(id),
-    nameOf: (clientId) => begun?.session.nameOf(clientId),
+    nameOf,
   });
 
   const begin = ({ kept, copy }: OfflineRoom) => {
@@ -135,6 +150,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
       copy,
       presence,
       onChanges: show,
+      onHeard: (patches) => company.heard(patches),
       onSettled: (settled) => {
         const seen = witness();
         listUnkept(
@@ -171,11 +187,13 @@ export function openGraph(room: string, where: Location): OpenGraph {
     begun?.copy.look();
   });
 
-  const history = new UndoHistory({
+  const company = together({
+    store,
+    removed,
+    nameOf,
+    clock: realClock,
     view: () => replica.view,
-    submit: (ops) => must(begun, 'the session').session.submit(ops),
-    opsPerPatch: () => begun?.session.limits?.opsPerPatch,
-    onChange: () => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo }),
+    edit: (ops) => edits.editInParts(ops),
   });
 
   const until = (holds: (state: ReturnType<typeof store.getState>) => boolean) =>
@@ -189,34 +207,21 @@ export function openGraph(room: string, where: Location): OpenGraph {
     });
 
   const whenJoined = () => until((state) => state.joined || state.endReason !== undefined);
-  const showMade = (ops: readonly Op[]) =>
-    store.setState(({ viewFilter }) => ({ viewFilter: showingMade(viewFilter, ops) }));
-  const submit = async (ops: readonly Op[]) => {
-    await whenJoined();
-    showMade(ops);
-    return history.edit(ops).outcome;
-  };
-  const followUp = async ({ changes, outcome }: Submission) => {
-    const decided = await outcome;
-    // What the server did not keep is listed; what was not even taken here is only said.
-    if (changes === undefined && decided.status === 'nack')
-      notify(store, t('notices:changeNotMade', { reason: said(decided.reason, decided.code) }));
-    return decided;
-  };
-  const edit = async (ops: readonly Op[]) => {
-    await whenJoined();
-    showMade(ops);
-    return followUp(history.edit(ops));
-  };
-  const editInParts = async (ops: readonly Op[]) => {
-    await whenJoined();
-    showMade(ops);
-    return Promise.all(history.editInParts(ops).map(followUp));
-  };
-  const follow = (result: UndoResult, turn: 'undo' | 'redo') => {
-    const left = whatWasLeft(result, turn);
-    if (left !== undefined) notify(store, left);
-  };
+  const edits = ownEdits({
+    store,
+    view: () => replica.view,
+    submit: (ops) => must(begun, 'the session').session.submit(ops),
+    opsPerPatch: () => begun?.session.limits?.opsPerPatch,
+    whenJoined,
+    onEdit: (changes) => company.edited(changes),
+  });
+
+  const currentGraph = () => toSnapshot(replica.view);
+  const asking = patientAsking({
+    engine: view.engine,
+    openCopy: () => createKuzuEngine({ spawn: spawnBrowserWorker, currentGraph }),
+    currentGraph,
+  });
 
   const settled = async () => {
     do {
@@ -234,17 +239,22 @@ export function openGraph(room: string, where: Location): OpenGraph {
     store,
     engine: view.engine,
     flow: view.flow,
-    submit,
-    edit,
-    editInParts,
-    undo: () => follow(history.undo(), 'undo'),
-    redo: () => follow(history.redo(), 'redo'),
+    asking,
+    propose: proposing(store, () => replica.view),
+    submit: edits.submit,
+    edit: edits.edit,
+    editInParts: edits.editInParts,
+    undo: edits.undo,
+    redo: edits.redo,
     restore: (gone) => {
       const { ops } = inverseOps(removed.removal(gone), replica.view, () => false);
-      if (ops.length > 0) void edit(ops);
+      if (ops.length > 0) void edits.edit(ops);
       dismissGone(store, gone);
     },
-    showPresence: (change) => presence.set(change),
+    showPresence: (change) => {
+      presence.set(change);
+      if (change.editing !== undefined) takeOwnEditing(store, change.editing);
+    },
     introduce: (person) => {
       const { identity } = store.getState();
       me.introduce(person, identity);
@@ -269,6 +279,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
     close: () => {
       closed = true;
       stopHints();
+      company.close();
       presence.close();
       begun?.session.close();
       begun?.copy.close();

@@ -1,6 +1,6 @@
 /** The browser's own clipboard events, which its shortcuts and menus cause: they bring the clipboard without asking. */
 import type { CommandContext } from '../commands/command';
-import { isTyping } from '../commands/shortcut';
+import { isTyping, targetOf } from '../commands/shortcut';
 import { t } from '../i18n/i18n';
 import { mayEdit } from '../store/access';
 import { notify } from '../store/editor-store';
@@ -11,7 +11,7 @@ import { pasteText } from './paste-text';
 export function listenToClipboard(context: CommandContext): () => void {
   const { editor } = context;
   const isForOthers = (event: ClipboardEvent) =>
-    event.defaultPrevented || event.clipboardData === null || isTyping(event.target) || isDialogOpen();
+    event.defaultPrevented || event.clipboardData === null || isTyping(targetOf(event)) || isDialogOpen();
 
   const take = (event: ClipboardEvent): boolean => {
     const text = isForOthers(event) || isTextSelected() ? undefined : copiedText(editor.store.getState());

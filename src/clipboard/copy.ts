@@ -1,4 +1,5 @@
 /** What is selected, as text for the clipboard. */
+import { deleteElements } from '../commands/delete-elements';
 import { graphFileText } from '../shared/exchange/graph-file';
 import { pieceOf } from '../shared/exchange/piece';
 import type { Editor } from '../store/editor-context';
@@ -11,8 +12,11 @@ export function copiedText(state: EditorState): string | undefined {
 }
 
 /** Takes away what `copiedText` has copied. Edges that are selected without their nodes stay. */
-export function deleteCopied({ store, edit }: Editor): void {
-  const { selectedNodes, nodes } = store.getState();
-  const gone = selectedNodes.filter((id) => nodes.has(id));
-  if (gone.length > 0) void edit(gone.map((nodeId) => ({ op: 'delete_node', nodeId })));
+export function deleteCopied(editor: Editor): void {
+  const { selectedNodes, nodes } = editor.store.getState();
+  deleteElements(
+    editor,
+    selectedNodes.filter((id) => nodes.has(id)),
+    [],
+  );
 }

@@ -17,6 +17,7 @@ import { LIMITS } from '../shared/limits';
 import type { Editor } from '../store/editor-context';
 import { notify } from '../store/editor-store';
 import type { Command } from './command';
+import { sayLocked } from './lock-commands';
 import { moveOps, newPlaces, placesOf } from './move-ops';
 
 type Places = ReadonlyMap<NodeId, Position>;
@@ -36,8 +37,11 @@ const AXES: readonly { readonly axis: Axis; readonly icon: LucideIcon }[] = [
 ];
 
 function moveSelection({ store, edit }: Editor, to: (places: Places) => Places): void {
-  const { selectedNodes, nodes, limits } = store.getState();
-  const ops = moveOps(newPlaces(to(placesOf(selectedNodes, nodes)), nodes));
+  const { selectedNodes, nodes, lockedNodes, limits } = store.getState();
+  const places = newPlaces(to(placesOf(selectedNodes, nodes)), nodes);
+  // Others line up with what is locked; it does not line up with them.
+  const ops = moveOps(new Map([...places].filter(([id]) => !lockedNodes.has(id))));
+  sayLocked(store, places.size - ops.length);
   const most = limits?.opsPerPatch ?? LIMITS.opsPerPatch;
   if (ops.length > most) notify(store, t('layout:tooMany', { count: ops.length, most }));
   else if (ops.length > 0) void edit(ops);

@@ -1,9 +1,24 @@
 /** Taking back, deleting, selecting, and moving the view. */
-import { Keyboard, Maximize, Redo2, Scan, Search, Share2, Trash2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  Keyboard,
+  ListChecks,
+  Maximize,
+  Percent,
+  Redo2,
+  Scan,
+  Search,
+  Share2,
+  SquareDashed,
+  Trash2,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import { t } from '../i18n/i18n';
 import type { EditorState } from '../store/editor-store';
 import type { Command } from './command';
-import { deleteOps } from './delete-ops';
+import { deleteElements } from './delete-elements';
+import { turnWords } from './step-words';
 
 const hasSelection = ({ selectedNodes, selectedEdges }: EditorState) => selectedNodes.length + selectedEdges.length > 0;
 const hasNodes = ({ nodes }: EditorState) => nodes.size > 0;
@@ -16,7 +31,8 @@ export const basicCommands: readonly Command[] = [
     icon: Undo2,
     keys: ['Mod+Z'],
     changes: true,
-    isEnabled: (state) => state.canUndo,
+    isEnabled: (state) => state.nextUndo !== undefined,
+    titleNow: (state) => turnWords('undo', state),
     run: ({ editor }) => editor.undo(),
   },
   {
@@ -26,7 +42,8 @@ export const basicCommands: readonly Command[] = [
     icon: Redo2,
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     changes: true,
-    isEnabled: (state) => state.canRedo,
+    isEnabled: (state) => state.nextRedo !== undefined,
+    titleNow: (state) => turnWords('redo', state),
     run: ({ editor }) => editor.redo(),
   },
   {
@@ -39,14 +56,15 @@ export const basicCommands: readonly Command[] = [
     changes: true,
     isEnabled: hasSelection,
     run: ({ editor }) => {
-      const { selectedNodes, selectedEdges, edges } = editor.store.getState();
-      void editor.edit(deleteOps(selectedNodes, selectedEdges, edges));
+      const { selectedNodes, selectedEdges } = editor.store.getState();
+      deleteElements(editor, selectedNodes, selectedEdges);
     },
   },
   {
     id: 'select-all',
     title: () => t('commands:selectAll'),
     group: 'select',
+    icon: ListChecks,
     keys: ['Mod+A'],
     menus: ['canvas'],
     isEnabled: hasNodes,
@@ -59,6 +77,7 @@ export const basicCommands: readonly Command[] = [
     id: 'select-none',
     title: () => t('commands:selectNone'),
     group: 'select',
+    icon: SquareDashed,
     keys: ['Escape'],
     isEnabled: hasSelection,
     run: ({ canvas }) => canvas.select([]),
@@ -103,6 +122,7 @@ export const basicCommands: readonly Command[] = [
     id: 'zoom-real',
     title: () => t('commands:zoomReal'),
     group: 'view',
+    icon: Percent,
     keys: ['Mod+0'],
     run: ({ canvas }) => canvas.zoomTo(1),
   },

@@ -23,6 +23,8 @@ export interface Command {
   readonly id: string;
   /** In the person's language; asked for each time it is shown. */
   readonly title: () => string;
+  /** What it would do just now, where that can be said more closely: for the palette. */
+  readonly titleNow?: (state: EditorState) => string;
   readonly group: CommandGroup;
   readonly icon?: LucideIcon;
   /** Shortcuts, the first one is shown: `Mod+Shift+Z`; Mod is Cmd on Apple's machines and Ctrl elsewhere. */

@@ -5,7 +5,7 @@ import { mayEdit } from '../store/access';
 import { useEditorState } from '../store/editor-context';
 import type { EditorState } from '../store/editor-store';
 import type { Command, CommandContext } from './command';
-import { isPressable, isPressed, isTyping } from './shortcut';
+import { isPressable, isPressed, isTyping, targetOf } from './shortcut';
 
 export interface Commands {
   readonly all: readonly Command[];
@@ -53,7 +53,7 @@ export function useShortcuts({ all, context }: Commands): void {
       if (event.key === 'Enter' && isPressable(event.target)) return;
       const command = all.find(({ keys = [] }) => keys.some((shortcut) => isPressed(shortcut, event)));
       if (command === undefined || command.native === true) return;
-      if (isTyping(event.target) && command.whileTyping !== true) return;
+      if (isTyping(targetOf(event)) && command.whileTyping !== true) return;
       // The browser has shortcuts of its own, and would undo in a text field that was left.
       event.preventDefault();
       runCommand(command, context);

@@ -13,7 +13,7 @@ export function tidy({ x, y }: Position): Position {
 }
 
 /** A new label with a name to caption its nodes by, in a colour and with an icon that fit. */
-export function createLabelOp(name: string, labels: ReadonlyMap<string, ElementType>): Op {
+export function createLabelOp(name: string, labels: ReadonlyMap<string, ElementType>): Op & { op: 'create_label' } {
   const color = freshColor(Array.from(labels.values(), (label) => label.style.color));
   return {
     op: 'create_label',

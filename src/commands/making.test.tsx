@@ -13,6 +13,7 @@ import {
   beginEdge,
   beginNode,
   freeSpot,
+  reverseEdge,
   stopMaking,
   takeEdgeType,
   takeLabel,
@@ -128,4 +129,17 @@ test('a node in a place that is taken goes below', () => {
   if (first?.op !== 'create_node') throw new Error('no node was made');
   show(first);
   expect(freeSpot(POINT, state().nodes)).toEqual({ x: POINT.x, y: POINT.y + NODE_SIZE.height + 24 });
+});
+
+test('an edge between two nodes can be turned round before it is made; one to a new node cannot', () => {
+  const { context, state, edits } = page();
+  beginEdge(context, ANN, BO, POINT);
+  reverseEdge(context);
+  takeEdgeType(context, 'KNOWS', false);
+  expect(edits).toEqual([[expect.objectContaining({ op: 'create_edge', source: BO, target: ANN })]]);
+  beginConnectedNode(context, ANN, POINT);
+  takeLabel(context, 'Person', false);
+  const before = state().making;
+  reverseEdge(context);
+  expect(state().making).toBe(before);
 });

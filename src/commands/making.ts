@@ -10,6 +10,7 @@ import { NODE_SIZE } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import type { CommandContext } from './command';
 import { createEdgeOps, plannedNodeOps } from './create-ops';
+import { endsOps } from './edge-commands';
 
 /** The label that a new node has when the person does not say: the one used last, or the first. */
 export function usualLabel({ labels, lastLabel }: Pick<EditorState, 'labels' | 'lastLabel'>): string | undefined {
@@ -66,6 +67,16 @@ export function takeTarget(context: CommandContext, target: NodeId): void {
   if (making?.asks === 'target' && row !== undefined) beginEdge(context, making.from, target, middleOf(row));
 }
 
+/** The node that an end of an edge is to be at was chosen. */
+export function takeEnd({ editor }: CommandContext, node: NodeId): void {
+  const { making, edges } = editor.store.getState();
+  if (making?.asks !== 'end') return;
+  const row = edges.get(making.edge);
+  const ops = row === undefined ? [] : endsOps(row, making.end, node);
+  editor.store.setState({ making: undefined, candidate: undefined });
+  if (ops.length > 0) void editor.edit(ops);
+}
+
 /** The type of an edge that is being made was chosen: all is known, and made in one edit. */
 export function takeEdgeType(context: CommandContext, type: string, newType: boolean): void {
   const { editor } = context;
@@ -80,6 +91,13 @@ export function takeEdgeType(context: CommandContext, type: string, newType: boo
   const { nodeId, ops } = plannedNodeOps(to, labels);
   void editor.edit([...ops, ...createEdgeOps(from, nodeId, type, newType)]);
   showNew(context, nodeId, to.label);
+}
+
+/** The edge that is being made between two nodes is to lead the other way round. */
+export function reverseEdge({ editor }: CommandContext): void {
+  const { making } = editor.store.getState();
+  if (making?.asks !== 'edge type' || typeof making.to !== 'string') return;
+  editor.store.setState({ making: { ...making, from: making.to, to: making.from } });
 }
 
 /** Lets go of what is being made. */

@@ -1,5 +1,5 @@
 /** Selecting by what is there: neighbours, the same kind, what is connected, everything else. Of what is shown only. */
-import { Network, SquareDashedMousePointer, Tags, Waypoints } from 'lucide-react';
+import { ArrowDownLeft, ArrowUpRight, Network, SquareDashedMousePointer, Tags, Waypoints } from 'lucide-react';
 import { t } from '../i18n/i18n';
 import type { NodeId } from '../shared/graph/model';
 import type { EditorState } from '../store/editor-store';
@@ -51,6 +51,7 @@ export const selectCommands: readonly Command[] = [
     id: 'select-neighbours-out',
     title: () => t('view:selectOut'),
     group: 'select',
+    icon: ArrowUpRight,
     menus: ['node', 'selection'],
     isEnabled: hasNodesSelected,
     run: (context) => selectNeighbours(context, 'out'),
@@ -59,6 +60,7 @@ export const selectCommands: readonly Command[] = [
     id: 'select-neighbours-in',
     title: () => t('view:selectIn'),
     group: 'select',
+    icon: ArrowDownLeft,
     menus: ['node', 'selection'],
     isEnabled: hasNodesSelected,
     run: (context) => selectNeighbours(context, 'in'),

@@ -66,6 +66,11 @@ export function modWord(platform: string): string {
 
 const NOT_TYPED_IN = new Set(['button', 'checkbox', 'color', 'radio', 'range', 'reset', 'submit']);
 
+/** What an event happened to: seen from outside, that of a shadow tree happened to the element that holds the tree. */
+export function targetOf(event: Event): EventTarget | null {
+  return event.composedPath()[0] ?? event.target;
+}
+
 /** Whether someone types into this: what they type there has shortcuts of its own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TYPED_IN.has(target.type);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { createEvent, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { NO_CHANGES } from '../shared/graph/changes';
 import type { CanvasActions } from '../store/canvas-actions';
 import { useEditor } from '../store/editor-context';
 import { renderEditor } from '../ui/testing/render-editor';
@@ -30,7 +31,7 @@ function Shortcuts() {
 function page(role: 'editor' | 'viewer' = 'editor') {
   asked.length = 0;
   const rendered = renderEditor(<Shortcuts />);
-  rendered.set({ canUndo: true, canRedo: true, role });
+  rendered.set({ nextUndo: NO_CHANGES, nextRedo: NO_CHANGES, role });
   return rendered;
 }
 

@@ -1,5 +1,5 @@
 /** Finding, and hiding and showing parts of the graph in one's own view of it. */
-import { Eye, EyeOff, Focus, Orbit, SlidersHorizontal, TextSearch } from 'lucide-react';
+import { Expand, Eye, EyeOff, Focus, Orbit, SlidersHorizontal, TextSearch } from 'lucide-react';
 import { t } from '../i18n/i18n';
 import type { EditorState } from '../store/editor-store';
 import { shownRows, within } from '../store/neighbourhood';
@@ -82,6 +82,7 @@ export const viewCommands: readonly Command[] = [
     id: 'expand',
     title: () => t('view:expand'),
     group: 'view',
+    icon: Expand,
     keys: ['Alt+Shift+E'],
     menus: ['node', 'selection'],
     isEnabled: isHiding,

@@ -2,7 +2,7 @@
 import wasmUrl from 'virtual:kuzu-wasm-url';
 import { transfer, wrap } from 'comlink';
 import { EngineCode, fetchCode } from './engine-code';
-import type { BrowserEngineWorker, RunningWorker } from './engine-worker';
+import type { BrowserEngineWorker, EngineWorker, ForkWorker, RunningWorker } from './engine-worker';
 import { EngineUnavailableError } from './graph-engine';
 import { wordsOf } from './instance';
 
@@ -24,7 +24,7 @@ export function browserProblem(): string | undefined {
  * Starts a worker with an empty database.
  * @throws EngineUnavailableError when the browser cannot run it
  */
-export function spawnBrowserWorker(): RunningWorker {
+export function spawnBrowserWorker(): RunningWorker<EngineWorker & ForkWorker> {
   const problem = browserProblem();
   if (problem !== undefined) throw new EngineUnavailableError(problem);
   const worker = new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' });

@@ -17,9 +17,42 @@ export type Row = Record<string, QueryValue>;
  */
 export type QueryParameters = Readonly<Record<string, PropertyValue | null | readonly QueryValue[]>>;
 
+/** A column of an answer. */
+export interface AnswerColumn {
+  /** Unique among the columns. */
+  readonly name: string;
+  /** As the database calls it: `INT64`, `NODE`, `STRUCT(a DATE, b STRING[])`. */
+  readonly type: string;
+}
+
+/** What a statement returned, as far as it was wanted. */
+export interface Answer {
+  readonly columns: readonly AnswerColumn[];
+  /** The first rows, one value for each column. */
+  readonly rows: readonly (readonly QueryValue[])[];
+  /** How many rows there are, of which `rows` may be a part. */
+  readonly rowCount: number;
+  /** Milliseconds that the database took. */
+  readonly tookMs: number;
+}
+
+export interface AskLimits {
+  /** Rows to be brought; the others are only counted. */
+  readonly rows: number;
+  /** Milliseconds after which the database is asked to stop. It does not look at the clock in all it does. */
+  readonly stopMs: number;
+  /** Milliseconds after which the database is given up with what it does, and another takes its place. */
+  readonly giveUpMs: number;
+}
+
 /** A query failed through its own fault: the message says why, in words. The engine goes on. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
+}
+
+/** A statement took longer than it was given. The engine goes on. */
+export class QueryTimeoutError extends Error {
+  override readonly name = 'QueryTimeoutError';
 }
 
 /** The engine cannot work here, or not any more: the message says why and what to do. Every later call fails alike. */
@@ -44,6 +77,12 @@ export interface GraphEngine {
    * @throws QueryError when the statement is wrong, would write, or takes too long
    */
   query(cypher: string, parameters?: QueryParameters): Promise<Row[]>;
+  /**
+   * The same for one that a person typed, which may return or take more than is good.
+   * @throws QueryError when the statement is wrong, or would write
+   * @throws QueryTimeoutError when it takes too long
+   */
+  ask(cypher: string, parameters: QueryParameters, limits: AskLimits): Promise<Answer>;
   /** Ends the engine. Calls that wait, and all after this, are rejected. */
   dispose(): void;
 }

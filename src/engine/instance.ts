@@ -2,8 +2,8 @@
 import { assert } from '../shared/assert';
 import type { NetChanges } from '../shared/graph/changes';
 import type { GraphSnapshot } from '../shared/graph/snapshot';
-import type { QueryOutcome, RunningWorker } from './engine-worker';
-import type { QueryParameters } from './graph-engine';
+import type { AskOutcome, QueryOutcome, RunningWorker } from './engine-worker';
+import type { AskLimits, QueryParameters } from './graph-engine';
 import type { EngineLimits } from './limits';
 
 /** Why an instance is of no more use. */
@@ -71,6 +71,10 @@ export class Instance {
 
   query(cypher: string, parameters: QueryParameters): Promise<Answer<QueryOutcome>> {
     return this.#call(() => this.worker.calls.query(cypher, parameters), this.limits.queryMs);
+  }
+
+  ask(cypher: string, parameters: QueryParameters, { rows, stopMs, giveUpMs }: AskLimits): Promise<Answer<AskOutcome>> {
+    return this.#call(() => this.worker.calls.ask(cypher, parameters, { rows, stopMs }), giveUpMs);
   }
 
   /** Ends the worker, whatever it does. The call in flight fails. */

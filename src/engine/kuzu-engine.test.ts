@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { toSnapshot } from '../shared/graph/snapshot';
 import type { ApplyOutcome, EngineWorker, RunningWorker } from './engine-worker';
-import { EngineUnavailableError, type GraphEngine, QueryError } from './graph-engine';
+import { EngineUnavailableError, type GraphEngine, QueryError, QueryTimeoutError } from './graph-engine';
 import { createKuzuEngine, type KuzuEngineOptions } from './kuzu-engine';
 import { EditedGraph, expectSame } from './testing/model';
 import { trap } from './testing/node-kuzu';
@@ -54,6 +54,7 @@ function addPerson(model: EditedGraph): string {
 }
 
 const COUNT = 'MATCH (n:Person) RETURN count(*) AS n';
+const LIMITS = { rows: 2, stopMs: 10_000, giveUpMs: 20_000 };
 
 /** Wraps a worker's calls so that `act` runs before each. */
 function acting(act: (call: keyof EngineWorker) => void | Promise<void>) {
@@ -69,6 +70,10 @@ function acting(act: (call: keyof EngineWorker) => void | Promise<void>) {
     query: async (cypher, parameters) => {
       await act('query');
       return calls.query(cypher, parameters);
+    },
+    ask: async (cypher, parameters, limits) => {
+      await act('ask');
+      return calls.ask(cypher, parameters, limits);
     },
   });
 }
@@ -137,12 +142,14 @@ describe('E3: the engine', () => {
         load: (snapshot) => calls.load(snapshot),
         apply: (changes) => calls.apply(changes),
         query: (cypher, parameters) => (cypher === 'trap' ? trap() : calls.query(cypher, parameters)),
+        ask: (cypher, parameters, limits) => (cypher === 'trap' ? trap() : calls.ask(cypher, parameters, limits)),
       })),
     );
     await load();
     await expect(engine.query('trap')).rejects.toThrow(QueryError);
+    await expect(engine.ask('trap', {}, LIMITS)).rejects.toThrow(QueryError);
     expect(await engine.query(COUNT)).toEqual([{ n: 3 }]);
-    expect(rebuilds).toEqual(['memory access out of bounds', 'memory access out of bounds']);
+    expect(rebuilds).toEqual(Array(4).fill('memory access out of bounds'));
   });
 
   it('replaces a worker that was killed, idle or busy, and answers the query in flight', async () => {
@@ -165,6 +172,44 @@ describe('E3: the engine', () => {
     const endless = 'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 RETURN a';
     await expect(engine.query(endless)).rejects.toThrow('took longer than 1 seconds');
     expect(await engine.query(COUNT)).toEqual([{ n: 3 }]);
+  });
+
+  it('brings the first rows of an answer, with the number of all', async () => {
+    const { load, engine } = start(people(3));
+    await load();
+    const { columns, rows, rowCount } = await engine.ask('UNWIND range(1, $n) AS `1` RETURN `1`', { n: 5 }, LIMITS);
+    expect({ columns, rows, rowCount }).toEqual({
+      columns: [{ name: '1', type: 'INT64' }],
+      rows: [[1], [2]],
+      rowCount: 5,
+    });
+    const short = await engine.ask('MATCH (n:Person) RETURN n._y, n._x LIMIT 1', {}, LIMITS);
+    expect(short).toMatchObject({ rows: [[2.5, 1]], rowCount: 1 });
+  });
+
+  it('stops a statement after the time it was given, in the same database, and gives the next its own time', async () => {
+    const model = people(60);
+    const { load, apply, engine, workers } = start(model);
+    await load();
+    const products =
+      'MATCH (a:Person), (b:Person), (c:Person), (d:Person) RETURN a.id ORDER BY a._x + b._x + c._x + d._x';
+    await expect(engine.ask(products, {}, { ...LIMITS, stopMs: 50 })).rejects.toThrow(QueryTimeoutError);
+    addPerson(model);
+    await apply();
+    expect(await engine.query(COUNT)).toEqual([{ n: 61 }]);
+    const slow = 'MATCH (a:Person), (b:Person), (c:Person) RETURN a.id ORDER BY a._x + b._x + c._x LIMIT 1';
+    expect(await engine.query(slow)).toHaveLength(1);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('gives a database up that does not stop in time, and goes on with another', async () => {
+    const { load, engine, workers } = start(people(3), spawnThread);
+    await load();
+    const endless = 'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 RETURN a';
+    const limits = { rows: 1, stopMs: 60_000, giveUpMs: 500 };
+    await expect(engine.ask(endless, {}, limits)).rejects.toThrow(QueryTimeoutError);
+    expect(await engine.query(COUNT)).toEqual([{ n: 3 }]);
+    expect(workers).toHaveLength(2);
   });
 
   it('starts afresh when a label is taken back', async () => {
@@ -190,6 +235,7 @@ describe('E3: the engine', () => {
         return calls.load(snapshot);
       },
       query: (cypher, parameters) => calls.query(cypher, parameters),
+      ask: (cypher, parameters, limits) => calls.ask(cypher, parameters, limits),
       apply: async (changes): Promise<ApplyOutcome> => {
         const outcome = await calls.apply(changes);
         return outcome.status === 'applied' && first ? { status: 'applied', heapBytes: 2 ** 40 } : outcome;

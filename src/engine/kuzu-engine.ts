@@ -8,8 +8,17 @@
 import { hasChanges, mergeChanges, type NetChanges, NO_CHANGES } from '../shared/graph/changes';
 import type { GraphSnapshot } from '../shared/graph/snapshot';
 import type { RunningWorker } from './engine-worker';
-import { EngineUnavailableError, type GraphEngine, QueryError, type QueryParameters, type Row } from './graph-engine';
-import { wordsOf } from './instance';
+import {
+  type Answer,
+  type AskLimits,
+  EngineUnavailableError,
+  type GraphEngine,
+  QueryError,
+  type QueryParameters,
+  QueryTimeoutError,
+  type Row,
+} from './graph-engine';
+import { type Answer as CallAnswer, type Instance, wordsOf } from './instance';
 import { InstanceKeeper } from './instance-keeper';
 import { DEFAULT_LIMITS, type EngineLimits } from './limits';
 
@@ -46,7 +55,13 @@ type QueryCall = Pending<Row[]> & {
   readonly cypher: string;
   readonly parameters: QueryParameters;
 };
-type Call = LoadCall | ApplyCall | QueryCall;
+type AskCall = Pending<Answer> & {
+  readonly kind: 'ask';
+  readonly cypher: string;
+  readonly parameters: QueryParameters;
+  readonly limits: AskLimits;
+};
+type Call = LoadCall | ApplyCall | QueryCall | AskCall;
 
 class KuzuEngine implements GraphEngine {
   readonly #keeper: InstanceKeeper;
@@ -81,6 +96,10 @@ class KuzuEngine implements GraphEngine {
 
   query(cypher: string, parameters: QueryParameters = {}): Promise<Row[]> {
     return this.#enqueue((pending) => ({ kind: 'query', cypher, parameters, ...pending }));
+  }
+
+  ask(cypher: string, parameters: QueryParameters, limits: AskLimits): Promise<Answer> {
+    return this.#enqueue((pending) => ({ kind: 'ask', cypher, parameters, limits, ...pending }));
   }
 
   dispose(): void {
@@ -126,6 +145,8 @@ class KuzuEngine implements GraphEngine {
         return this.#apply(call);
       case 'query':
         return this.#query(call);
+      case 'ask':
+        return this.#ask(call);
     }
   }
 
@@ -156,23 +177,36 @@ class KuzuEngine implements GraphEngine {
   }
 
   async #query({ cypher, parameters, resolve, reject }: QueryCall): Promise<void> {
+    const outcome = await this.#twice((instance) => instance.query(cypher, parameters));
+    if (outcome === 'too-slow') {
+      reject(new QueryError(`The query took longer than ${this.#limits.queryMs / 1000} seconds and was stopped.`));
+    } else if (outcome === 'crashes') this.#blame(reject);
+    else if (outcome.status === 'rows') resolve(outcome.rows);
+    else reject(new QueryError(outcome.reason));
+  }
+
+  async #ask({ cypher, parameters, limits, resolve, reject }: AskCall): Promise<void> {
+    const outcome = await this.#twice((instance) => instance.ask(cypher, parameters, limits));
+    if (outcome === 'crashes') this.#blame(reject);
+    else if (outcome === 'too-slow' || outcome.status === 'too-slow') {
+      reject(new QueryTimeoutError('The query took too long and was stopped.'));
+    } else if (outcome.status === 'answer') resolve(outcome.answer);
+    else reject(new QueryError(outcome.reason));
+  }
+
+  /** Asks again after a failure: the first may have been the database's own, a second one is not. */
+  async #twice<T>(ask: (instance: Instance) => Promise<CallAnswer<T>>): Promise<T | 'too-slow' | 'crashes'> {
     for (let attempt = 1; attempt <= 2; attempt++) {
-      const instance = await this.#keeper.working();
-      const answer = await instance.query(cypher, parameters);
-      if (answer.ok) {
-        if (answer.value.status === 'rows') resolve(answer.value.rows);
-        else reject(new QueryError(answer.value.reason));
-        return;
-      }
-      if (answer.failure.kind === 'too-slow') {
-        reject(new QueryError(`The query took longer than ${this.#limits.queryMs / 1000} seconds and was stopped.`));
-        return;
-      }
+      const answer = await ask(await this.#keeper.working());
+      if (answer.ok) return answer.value;
+      if (answer.failure.kind === 'too-slow') return 'too-slow';
     }
-    // The first failure may have been the database's own, the second one was not.
-    if (this.#closed === undefined) {
-      reject(new QueryError('The database crashes on this query. Please write it in another way.'));
-    }
+    return 'crashes';
+  }
+
+  #blame(reject: (error: Error) => void): void {
+    if (this.#closed !== undefined) return;
+    reject(new QueryError('The database crashes on this query. Please write it in another way.'));
   }
 
   #close(reason: EngineUnavailableError): void {

@@ -6,10 +6,14 @@ import { canvas } from './en/canvas';
 import { clipboard } from './en/clipboard';
 import { commands } from './en/commands';
 import { connection } from './en/connection';
+import { console } from './en/console';
 import { edgeTypes } from './en/edgeTypes';
+import { elements } from './en/elements';
 import { errors } from './en/errors';
 import { files } from './en/files';
 import { find } from './en/find';
+import { firstSteps } from './en/firstSteps';
+import { icons } from './en/icons';
 import { inspector } from './en/inspector';
 import { kit } from './en/kit';
 import { labels } from './en/labels';
@@ -17,9 +21,13 @@ import { layout } from './en/layout';
 import { notices } from './en/notices';
 import { page } from './en/page';
 import { people } from './en/people';
+import { proposal } from './en/proposal';
 import { share } from './en/share';
 import { start } from './en/start';
+import { steps } from './en/steps';
+import { together } from './en/together';
 import { topBar } from './en/topBar';
+import { types } from './en/types';
 import { unkept } from './en/unkept';
 import { view } from './en/view';
 import { access as accessJa } from './ja/access';
@@ -28,10 +36,14 @@ import { canvas as canvasJa } from './ja/canvas';
 import { clipboard as clipboardJa } from './ja/clipboard';
 import { commands as commandsJa } from './ja/commands';
 import { connection as connectionJa } from './ja/connection';
+import { console as consoleJa } from './ja/console';
 import { edgeTypes as edgeTypesJa } from './ja/edgeTypes';
+import { elements as elementsJa } from './ja/elements';
 import { errors as errorsJa } from './ja/errors';
 import { files as filesJa } from './ja/files';
 import { find as findJa } from './ja/find';
+import { firstSteps as firstStepsJa } from './ja/firstSteps';
+import { icons as iconsJa } from './ja/icons';
 import { inspector as inspectorJa } from './ja/inspector';
 import { kit as kitJa } from './ja/kit';
 import { labels as labelsJa } from './ja/labels';
@@ -39,9 +51,13 @@ import { layout as layoutJa } from './ja/layout';
 import { notices as noticesJa } from './ja/notices';
 import { page as pageJa } from './ja/page';
 import { people as peopleJa } from './ja/people';
+import { proposal as proposalJa } from './ja/proposal';
 import { share as shareJa } from './ja/share';
 import { start as startJa } from './ja/start';
+import { steps as stepsJa } from './ja/steps';
+import { together as togetherJa } from './ja/together';
 import { topBar as topBarJa } from './ja/topBar';
+import { types as typesJa } from './ja/types';
 import { unkept as unkeptJa } from './ja/unkept';
 import { view as viewJa } from './ja/view';
 
@@ -54,20 +70,28 @@ export const en = {
   canvas,
   access,
   connection,
+  console,
   errors,
   kit,
   layout,
   notices,
   page,
   people,
+  proposal,
   share,
   start,
+  steps,
+  together,
   topBar,
   unkept,
   actions,
   files,
   find,
+  firstSteps,
   view,
+  types,
+  elements,
+  icons,
 };
 const ja: typeof en = {
   commands: commandsJa,
@@ -78,20 +102,28 @@ const ja: typeof en = {
   canvas: canvasJa,
   access: accessJa,
   connection: connectionJa,
+  console: consoleJa,
   errors: errorsJa,
   kit: kitJa,
   layout: layoutJa,
   notices: noticesJa,
   page: pageJa,
   people: peopleJa,
+  proposal: proposalJa,
   share: shareJa,
   start: startJa,
+  steps: stepsJa,
+  together: togetherJa,
   topBar: topBarJa,
   unkept: unkeptJa,
   files: filesJa,
   find: findJa,
+  firstSteps: firstStepsJa,
   view: viewJa,
   actions: actionsJa,
+  types: typesJa,
+  elements: elementsJa,
+  icons: iconsJa,
 };
 
 export const resources = { en, ja };

@@ -4,15 +4,21 @@ import type { NetChanges } from '../shared/graph/changes';
 import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { Person } from '../shared/protocol/person';
 import { type AccessSlice, INITIAL_ACCESS } from './access';
+import { type AnnouncementsSlice, NO_ANNOUNCEMENTS, withAnnouncement } from './announcements';
 import { type ArrangingSlice, INITIAL_ARRANGING } from './arranging';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
+import { CONSOLE_CLOSED, type ConsoleSlice } from './console-slice';
+import { type FollowingSlice, NOT_FOLLOWING } from './following';
+import { changedLocks, type LockedSlice, NOTHING_LOCKED } from './locked';
 import { INITIAL_MAKING, type MakingSlice } from './making';
-import { type NoticesSlice, withNotice } from './notices';
+import { type Message, type NoticesSlice, withNotice } from './notices';
 import { INITIAL_PANEL, type PanelSlice } from './panels';
 import { INITIAL_PASTING, type PastingSlice } from './pasting';
-import { INITIAL_PRESENCE, type PresenceSlice } from './presence';
+import { type FieldOf, INITIAL_PRESENCE, isSameField, type PresenceSlice } from './presence';
+import { NO_PROPOSAL, type ProposalSlice } from './proposal';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
+import { INITIAL_TYPE_IN_EDIT, renamedTypeInEdit, type TypeInEditSlice } from './type-in-edit';
 import { INITIAL_UNDO, type UndoSlice } from './undo';
 import { type UnkeptChange, type UnkeptSlice, withUnkept } from './unkept';
 import { INITIAL_VIEW_FILTER, type ViewFilterSlice } from './view-filter';
@@ -27,14 +33,20 @@ export type EditorState = ConnectionSlice &
   SchemaSlice &
   SelectionSlice &
   NoticesSlice &
+  AnnouncementsSlice &
+  FollowingSlice &
   UnkeptSlice &
   RowsSlice &
   PresenceSlice &
   PanelSlice &
+  ConsoleSlice &
   PastingSlice &
   ViewFilterSlice &
   MakingSlice &
   ArrangingSlice &
+  ProposalSlice &
+  LockedSlice &
+  TypeInEditSlice &
   UndoSlice;
 export type EditorStore = StoreApi<EditorState>;
 
@@ -47,10 +59,16 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_PRESENCE,
     ...INITIAL_UNDO,
     ...INITIAL_PANEL,
+    ...CONSOLE_CLOSED,
     ...INITIAL_PASTING,
     ...INITIAL_VIEW_FILTER,
     ...INITIAL_MAKING,
     ...INITIAL_ARRANGING,
+    ...NO_PROPOSAL,
+    ...NOTHING_LOCKED,
+    ...INITIAL_TYPE_IN_EDIT,
+    ...NO_ANNOUNCEMENTS,
+    ...NOT_FOLLOWING,
     selectedNodes: [],
     selectedEdges: [],
     notices: [],
@@ -58,7 +76,10 @@ export function createEditorStore(): EditorStore {
   }));
 }
 
+/** Takes what the graph's changes say of the schema, and of locks, which rows do not tell. */
 export function takeSchemaChanges(store: EditorStore, changes: NetChanges): void {
+  store.setState((state) => renamedTypeInEdit(state, changes));
+  store.setState((state) => changedLocks(state, changes));
   store.setState((state) => changedSchema(state, changes));
 }
 
@@ -75,9 +96,30 @@ export function takeIntroduction(store: EditorStore, me: Person): void {
   store.setState({ me, introduced: true });
 }
 
-/** Tells the person something, until they put it away. */
-export function notify(store: EditorStore, text: string): void {
-  store.setState(({ notices }) => ({ notices: withNotice(notices, text) }));
+/** The person came to the field of a property, or left it. */
+export function takeOwnEditing(store: EditorStore, field: FieldOf | null): void {
+  store.setState(({ ownEditing, overwrittenBy }) => ({
+    ownEditing: field,
+    overwrittenBy: isSameField(ownEditing, field) ? overwrittenBy : undefined,
+  }));
+}
+
+/** Tells the person something: what went wrong, as a sentence, or more than that. */
+export function notify(store: EditorStore, said: string | Message): void {
+  const message = typeof said === 'string' ? { text: said } : said;
+  store.setState(({ notices }) => ({ notices: withNotice(notices, message) }));
+}
+
+/** What was said about this need not be said any longer. */
+export function dismissTopic(store: EditorStore, topic: string): void {
+  const { notices } = store.getState();
+  const others = notices.filter((notice) => notice.topic !== topic);
+  if (others.length < notices.length) store.setState({ notices: others });
+}
+
+/** Says something to who listens, and to nobody else. */
+export function announce(store: EditorStore, text: string): void {
+  store.setState(({ announcements }) => ({ announcements: withAnnouncement(announcements, text) }));
 }
 
 export function dismissNotice(store: EditorStore, id: number): void {

@@ -1,5 +1,5 @@
 /** What the person is in the middle of making by hand, and what is still to be asked of them. */
-import type { NodeId, Position } from '../shared/graph/model';
+import type { EdgeId, NodeId, Position } from '../shared/graph/model';
 
 /** A node that is to be made, with its middle at `point`. */
 export interface NodePlan {
@@ -15,6 +15,8 @@ export type Making =
   | { readonly asks: 'label'; readonly point: Position; readonly from?: NodeId | undefined }
   /** Which node this one is to be connected to. */
   | { readonly asks: 'target'; readonly from: NodeId }
+  /** Which node this end of an edge is to be at. */
+  | { readonly asks: 'end'; readonly edge: EdgeId; readonly end: 'source' | 'target' }
   /** Of which type the new edge is; it leads to a node that is there, or to one that is made with it. */
   | { readonly asks: 'edge type'; readonly from: NodeId; readonly to: NodeId | NodePlan; readonly point: Position };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEditorStore, dismissNotice, notify } from './editor-store';
+import { createEditorStore, dismissNotice, dismissTopic, notify } from './editor-store';
 
 const textsIn = (store: ReturnType<typeof createEditorStore>) => store.getState().notices.map(({ text }) => text);
 
@@ -24,4 +24,23 @@ test('ids are never shared, whatever was put away in between', () => {
   notify(store, '1');
   expect(textsIn(store)).toEqual(['3', '4', '1']);
   expect(new Set(ids()).size).toBe(3);
+});
+
+test('what is said about the same takes the place of what was said before, and can be taken back', () => {
+  const store = createEditorStore();
+  notify(store, { text: 'Bo deleted 1.', topic: 'Bo' });
+  notify(store, 'Something else.');
+  notify(store, { text: 'Bo deleted 2.', topic: 'Bo' });
+  expect(textsIn(store)).toEqual(['Something else.', 'Bo deleted 2.']);
+  dismissTopic(store, 'Bo');
+  dismissTopic(store, 'Cem');
+  expect(textsIn(store)).toEqual(['Something else.']);
+});
+
+test('what passes makes room before what went wrong', () => {
+  const store = createEditorStore();
+  for (const text of ['1', '2']) notify(store, text);
+  notify(store, { text: 'passing', passing: true });
+  for (const text of ['3', '4']) notify(store, text);
+  expect(textsIn(store)).toEqual(['1', '2', '3', '4']);
 });

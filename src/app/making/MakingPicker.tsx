@@ -1,8 +1,9 @@
 /** Asks for what is not clear yet of the node or edge that the person is making, where it is to be. */
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useReactFlow } from 'reactflow';
 import { useCommands } from '../../commands/commands-context';
-import { middleOf, stopMaking, takeEdgeType, takeLabel, takeTarget } from '../../commands/making';
+import { middleOf, reverseEdge, stopMaking, takeEdgeType, takeEnd, takeLabel, takeTarget } from '../../commands/making';
 import { mayEdit } from '../../store/access';
 import { useEditorState } from '../../store/editor-context';
 import type { Making } from '../../store/making';
@@ -13,8 +14,10 @@ import { useFocusBack } from './use-focus-back';
 
 function Asking({ making }: { making: Making }) {
   const { context } = useCommands();
+  const { t } = useTranslation('elements');
   const { flowToScreenPosition } = useReactFlow();
   const onCancel = useCallback(() => stopMaking(context), [context]);
+  const onReverse = useCallback(() => reverseEdge(context), [context]);
   useFocusBack();
   if (making.asks === 'target') {
     const row = context.editor.store.getState().nodes.get(making.from);
@@ -22,6 +25,16 @@ function Asking({ making }: { making: Making }) {
     const at = flowToScreenPosition(middleOf(row));
     return (
       <TargetPicker from={making.from} at={at} onPick={(target) => takeTarget(context, target)} onCancel={onCancel} />
+    );
+  }
+  if (making.asks === 'end') {
+    const { nodes, edges } = context.editor.store.getState();
+    const row = nodes.get(edges.get(making.edge)?.[making.end] ?? '');
+    if (row === undefined) return null;
+    const at = flowToScreenPosition(middleOf(row));
+    const title = t(making.end === 'source' ? 'sourceTitle' : 'targetTitle');
+    return (
+      <TargetPicker from={row.id} at={at} title={title} onPick={(node) => takeEnd(context, node)} onCancel={onCancel} />
     );
   }
   const at = flowToScreenPosition(making.point);
@@ -35,6 +48,7 @@ function Asking({ making }: { making: Making }) {
       at={at}
       onPick={(type, isNew) => takeEdgeType(context, type, isNew)}
       onCancel={onCancel}
+      onReverse={typeof making.to === 'string' ? onReverse : undefined}
     />
   );
 }

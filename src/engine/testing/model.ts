@@ -1,6 +1,7 @@
 /** Random graphs and edits, and the comparison of a database with the plain graph it should show. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { quoted } from '../../shared/cypher/cypher-text';
 import { applyPatch } from '../../shared/graph/apply-patch';
 import { ChangeCollector, type NetChanges } from '../../shared/graph/changes';
 import { Graph } from '../../shared/graph/graph';
@@ -9,7 +10,6 @@ import { foldName } from '../../shared/graph/names';
 import type { Op } from '../../shared/graph/ops';
 import type { PropertyType, PropertyValue } from '../../shared/graph/values';
 import type { QueryParameters, Row } from '../graph-engine';
-import { quoted } from '../worker/cypher-text';
 
 /** Runs a query that must succeed. */
 export type Ask = (cypher: string, parameters?: QueryParameters) => Promise<Row[]>;

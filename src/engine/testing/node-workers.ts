@@ -31,6 +31,7 @@ export function spawnHere(wrapCalls: (calls: EngineWorker) => EngineWorker = (ca
       load: (snapshot) => answered(graph.load(structuredClone(snapshot))),
       apply: (changes) => answered(graph.apply(structuredClone(changes))),
       query: (cypher, parameters) => answered(graph.query(cypher, structuredClone(parameters))),
+      ask: (cypher, parameters, limits) => answered(graph.ask(cypher, structuredClone(parameters), limits)),
     },
     died,
     die,

@@ -4,12 +4,12 @@
  * Columns are named c0, c1, … in the files, so that no property's name can mean something to Kuzu.
  */
 import { must } from '../../shared/assert';
+import { quoted } from '../../shared/cypher/cypher-text';
 import type { PropertyDefinition } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
 import type { GraphSnapshot } from '../../shared/graph/snapshot';
 import type { PropertyValue } from '../../shared/graph/values';
 import type { Catalog } from './catalog';
-import { quoted } from './cypher-text';
 import { Groups } from './groups';
 import type { KuzuDatabase } from './kuzu-database';
 import { run, toCell, type Write } from './write';

@@ -3,10 +3,10 @@
  * Invariant: what is recorded here is what the database's catalog holds; every statement returned is to be run.
  */
 import { assert, must } from '../../shared/assert';
+import { quoted } from '../../shared/cypher/cypher-text';
 import type { PropertyDefinition } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
 import type { PropertyType } from '../../shared/graph/values';
-import { quoted } from './cypher-text';
 
 interface Table {
   readonly name: string;
@@ -33,9 +33,22 @@ const ANCHOR_PAIR = joins(ANCHOR_NODE, ANCHOR_NODE);
 /** The statements that make an empty database ready. */
 export const FOUNDATIONS: readonly string[] = [nodeTable(ANCHOR_NODE, []), edgeTable(ANCHOR_EDGE, [])];
 
+/** In tables that mint ids, a statement may create nodes and edges without saying any. */
+const NOT_MINTED = { node: '', edge: '' };
+const MINTED = {
+  node: "DEFAULT concat('n_', CAST(gen_random_uuid() AS STRING))",
+  edge: "DEFAULT concat('e_', CAST(gen_random_uuid() AS STRING))",
+};
+
 export class Catalog {
   /** By folded name: labels and edge types share one namespace. */
   readonly #tables = new Map<string, Table>();
+  readonly #mintsIds: boolean;
+
+  /** @param mintsIds whether nodes and edges that are created without an id get one of their own */
+  constructor({ mintsIds = false } = {}) {
+    this.#mintsIds = mintsIds;
+  }
 
   /** The statements that bring a label or edge type up to `wanted`; `undefined` when only a new database could. */
   define(kind: 'label' | 'edgeType', wanted: TypeDefinition): string[] | undefined {
@@ -44,7 +57,12 @@ export class Catalog {
     if (table === undefined) {
       const columns = new Map(properties.map(({ name, type }) => [name, type]));
       this.#tables.set(foldName(wanted.name), { name: wanted.name, columns, pairs: new Set([ANCHOR_PAIR]) });
-      return [kind === 'label' ? nodeTable(wanted.name, properties) : edgeTable(wanted.name, properties)];
+      const minted = this.#mintsIds ? MINTED : NOT_MINTED;
+      return [
+        kind === 'label'
+          ? nodeTable(wanted.name, properties, minted.node)
+          : edgeTable(wanted.name, properties, minted.edge),
+      ];
     }
     const added = properties.filter(({ name }) => !table.columns.has(name));
     const grown = table.columns.size + added.length === properties.length;
@@ -80,13 +98,13 @@ export class Catalog {
   }
 }
 
-function nodeTable(name: string, properties: readonly PropertyDefinition[]): string {
-  const columns = ['id STRING PRIMARY KEY', '_x DOUBLE', '_y DOUBLE', ...properties.map(column)];
+function nodeTable(name: string, properties: readonly PropertyDefinition[], minted = ''): string {
+  const columns = [`id STRING ${minted}`, '_x DOUBLE', '_y DOUBLE', ...properties.map(column), 'PRIMARY KEY (id)'];
   return `CREATE NODE TABLE ${quoted(name)} (${columns.join(', ')})`;
 }
 
-function edgeTable(name: string, properties: readonly PropertyDefinition[]): string {
-  return `CREATE REL TABLE ${quoted(name)} (${[ANCHOR_PAIR, 'id STRING', ...properties.map(column)].join(', ')})`;
+function edgeTable(name: string, properties: readonly PropertyDefinition[], minted = ''): string {
+  return `CREATE REL TABLE ${quoted(name)} (${[ANCHOR_PAIR, `id STRING ${minted}`, ...properties.map(column)].join(', ')})`;
 }
 
 function column({ name, type }: PropertyDefinition): string {

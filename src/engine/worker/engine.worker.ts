@@ -18,6 +18,8 @@ const worker: BrowserEngineWorker = {
   load: (snapshot) => graph.load(snapshot),
   apply: (changes) => graph.apply(changes),
   query: (cypher, parameters) => graph.query(cypher, parameters),
+  fork: (snapshot, cypher, parameters) => graph.fork(snapshot, cypher, parameters),
+  ask: (cypher, parameters, limits) => graph.ask(cypher, parameters, limits),
 };
 
 /** Resolves when the lock is held. Nothing lets go of it but the end of this worker. Some pages have no locks. */

@@ -5,7 +5,7 @@
  *  - reading happens on a connection of its own, under Kuzu's own read-only transaction.
  */
 import kuzu, { type KuzuConnection, type KuzuFiles, type KuzuOptions, type KuzuResult } from 'kuzu-wasm/sync';
-import { StatementCache } from './statement-cache';
+import { type Preparation, StatementCache } from './statement-cache';
 
 /** Parameters by name, without the `$`, as Kuzu takes them. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -16,16 +16,28 @@ export interface RawTable {
   /** Kuzu's names of the columns' types, such as `INT64` or `STRUCT(a DATE, b STRING[])`. */
   readonly types: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
+  /** How many there are, of which `rows` may be a part. */
+  readonly rowCount: number;
+}
+
+export interface ReadLimits {
+  /** Rows to be read; the others are only counted. */
+  readonly rows: number;
+  /** Milliseconds after which Kuzu is to stop. It does not look at the clock in all it does. */
+  readonly stopMs: number;
 }
 
 /** What a read came to. */
 export type ReadOutcome =
   | { readonly ok: true; readonly table: RawTable }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly interrupted?: boolean };
 
 /** An accounting limit, not a reservation: what a tab really uses is bounded by replacing it (`heapBytes` in `limits.ts`). */
 const BUFFER_POOL_BYTES = 3 * 1024 ** 3;
 const NO_PARAMETERS: Parameters = {};
+/** What Kuzu says when the time was up. */
+const INTERRUPTED = 'Interrupted.';
+const NO_TIMEOUT = 0;
 
 export class KuzuDatabase {
   readonly #files: KuzuFiles;
@@ -36,6 +48,8 @@ export class KuzuDatabase {
   readonly #reads: StatementCache;
   /** Texts of cached reads that have once run under the read-only guard: whether a statement writes never changes. */
   readonly #proven = new Set<string>();
+  /** Milliseconds. */
+  #readsStopAfter = NO_TIMEOUT;
 
   private constructor() {
     this.#files = kuzu.getFS();
@@ -91,10 +105,23 @@ export class KuzuDatabase {
   }
 
   /** Runs one statement that may only read. What would write is refused by Kuzu. */
-  read(cypher: string, parameters: Parameters = NO_PARAMETERS): ReadOutcome {
-    if (this.#proven.has(cypher)) return this.#execute(cypher, parameters);
+  read(cypher: string, parameters: Parameters = NO_PARAMETERS, limits?: ReadLimits): ReadOutcome {
+    this.#stopReadsAfter(limits === undefined ? NO_TIMEOUT : Math.ceil(limits.stopMs));
+    const outcome = this.#guarded(cypher, parameters, limits?.rows ?? Number.POSITIVE_INFINITY);
+    return outcome.ok ? outcome : { ...outcome, interrupted: outcome.message === INTERRUPTED };
+  }
+
+  /** Kuzu says of the setting itself that it was interrupted, and keeps to it all the same. */
+  #stopReadsAfter(milliseconds: number): void {
+    if (milliseconds === this.#readsStopAfter) return;
+    this.#reader.query(`CALL timeout=${milliseconds}`).close();
+    this.#readsStopAfter = milliseconds;
+  }
+
+  #guarded(cypher: string, parameters: Parameters, mostRows: number): ReadOutcome {
+    if (this.#proven.has(cypher)) return this.#execute(cypher, parameters, mostRows);
     command(this.#reader, 'BEGIN TRANSACTION READ ONLY');
-    const outcome = this.#execute(cypher, parameters);
+    const outcome = this.#execute(cypher, parameters, mostRows);
     const end = this.#reader.query('COMMIT');
     const ended = closing(end, () => end.isSuccess());
     // A failed statement may have ended the transaction already; one that succeeded must have left it alone.
@@ -104,6 +131,11 @@ export class KuzuDatabase {
     return outcome;
   }
 
+  /** Runs one statement that may read and write, by itself. Where it fails, the database must not be used afterwards. */
+  attempt(cypher: string, parameters: Parameters): ReadOutcome {
+    return this.#run(this.#writer, this.#writes.get(cypher), parameters, Number.POSITIVE_INFINITY);
+  }
+
   /** Makes a file that `COPY` can read, for as long as `use` runs. */
   withFile(path: string, content: string, use: () => void): void {
     this.#files.writeFile(path, content);
@@ -111,16 +143,24 @@ export class KuzuDatabase {
     this.#files.unlink(path);
   }
 
-  #execute(cypher: string, parameters: Parameters): ReadOutcome {
-    const statement = this.#reads.get(cypher);
+  #execute(cypher: string, parameters: Parameters, mostRows: number): ReadOutcome {
+    return this.#run(this.#reader, this.#reads.get(cypher), parameters, mostRows);
+  }
+
+  #run(connection: KuzuConnection, statement: Preparation, parameters: Parameters, mostRows: number): ReadOutcome {
     if (!statement.ok) return statement;
-    const result = this.#reader.execute(statement.prepared, parameters);
+    const result = connection.execute(statement.prepared, parameters);
     return closing(result, () => {
       if (!result.isSuccess()) return { ok: false, message: result.getErrorMessage() };
-      const table = { names: result.getColumnNames(), types: result.getColumnTypes(), rows: result.getAllRows() };
-      return { ok: true, table };
+      const rowCount = Number(result.getNumTuples());
+      const rows = rowCount <= mostRows ? result.getAllRows() : firstRows(result, mostRows);
+      return { ok: true, table: { names: result.getColumnNames(), types: result.getColumnTypes(), rows, rowCount } };
     });
   }
+}
+
+function firstRows(result: KuzuResult, count: number): unknown[][] {
+  return Array.from({ length: count }, () => result.getNext());
 }
 
 function optionsFor(code: WebAssembly.Module): KuzuOptions {

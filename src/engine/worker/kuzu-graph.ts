@@ -3,15 +3,25 @@ import { assert } from '../../shared/assert';
 import type { NetChanges } from '../../shared/graph/changes';
 import type { NodeId } from '../../shared/graph/model';
 import type { GraphSnapshot } from '../../shared/graph/snapshot';
-import type { ApplyOutcome, EngineWorker, LoadOutcome, QueryOutcome } from '../engine-worker';
+import type {
+  ApplyOutcome,
+  AskOutcome,
+  EngineWorker,
+  ForkOutcome,
+  ForkWorker,
+  LoadOutcome,
+  QueryOutcome,
+  WorkerLimits,
+} from '../engine-worker';
 import type { QueryParameters } from '../graph-engine';
 import { bulkLoad } from './bulk-load';
 import { Catalog, FOUNDATIONS } from './catalog';
-import { KuzuDatabase } from './kuzu-database';
+import { runOnFork } from './fork';
+import { KuzuDatabase, type ReadOutcome } from './kuzu-database';
 import { wellFormed } from './parameters';
 import { planWrites } from './plan-writes';
 import { inWords, queryProblem } from './query-problem';
-import { toRows } from './result-rows';
+import { toCells, toRows } from './result-rows';
 import { run } from './write';
 
 /** Below this, statements are as fast as `COPY`, and take a fifth of the memory. */
@@ -28,7 +38,7 @@ export interface KuzuGraphOptions {
  * The worker's side of the engine. Where a method throws, the database is in no known state: the caller must drop it
  * and start another.
  */
-export class KuzuGraph implements EngineWorker {
+export class KuzuGraph implements EngineWorker, ForkWorker {
   readonly #catalog = new Catalog();
   /** Which table each node is in: edges name their ends by id alone. */
   readonly #labels = new Map<NodeId, string>();
@@ -78,13 +88,41 @@ export class KuzuGraph implements EngineWorker {
   }
 
   async query(cypher: string, parameters: QueryParameters): Promise<QueryOutcome> {
-    const problem = queryProblem(cypher, parameters);
-    if (problem !== undefined) return { status: 'refused', reason: problem };
-    const database = await this.#database;
-    assert(this.#loaded, 'a query came before the graph');
-    const outcome = database.read(cypher, wellFormed(parameters));
+    const outcome = await this.#read(cypher, parameters);
     if (!outcome.ok) return { status: 'refused', reason: inWords(outcome.message) };
     return { status: 'rows', rows: toRows(outcome.table, (name) => this.#catalog.propertyTypes(name)) };
+  }
+
+  async ask(cypher: string, parameters: QueryParameters, limits: WorkerLimits): Promise<AskOutcome> {
+    const start = performance.now();
+    const outcome = await this.#read(cypher, parameters, limits);
+    if (!outcome.ok) {
+      return outcome.interrupted === true
+        ? { status: 'too-slow' }
+        : { status: 'refused', reason: inWords(outcome.message) };
+    }
+    const { table } = outcome;
+    const rows = toCells(table, (name) => this.#catalog.propertyTypes(name));
+    const columns = table.names.map((name, index) => ({ name, type: table.types[index] ?? '' }));
+    return {
+      status: 'answer',
+      answer: { columns, rows, rowCount: table.rowCount, tookMs: performance.now() - start },
+    };
+  }
+
+  async #read(cypher: string, parameters: QueryParameters, limits?: WorkerLimits): Promise<ReadOutcome> {
+    const problem = queryProblem(cypher, parameters);
+    if (problem !== undefined) return { ok: false, message: problem };
+    const database = await this.#database;
+    assert(this.#loaded, 'a query came before the graph');
+    return database.read(cypher, wellFormed(parameters), limits);
+  }
+
+  async fork(snapshot: GraphSnapshot, cypher: string, parameters: QueryParameters): Promise<ForkOutcome> {
+    const database = await this.#database;
+    assert(!this.#loaded, 'a fork is made of an empty database');
+    this.#loaded = true;
+    return runOnFork(database, snapshot, { cypher, parameters, copyFrom: this.#copyFrom });
   }
 
   /** The statements that make the tables fit the changes; `undefined` when they would have to lose something. */

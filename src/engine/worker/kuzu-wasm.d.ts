@@ -7,6 +7,8 @@ declare module 'kuzu-wasm/sync' {
     getColumnNames(): string[];
     getColumnTypes(): string[];
     getAllRows(): unknown[][];
+    getNumTuples(): number | bigint;
+    getNext(): unknown[];
     close(): void;
   }
 

@@ -1,20 +1,40 @@
 /** What can be said against a query before Kuzu sees it. */
+
+import { lookOver, type QueryFacts } from '../../shared/cypher/cypher-text';
 import type { QueryParameters } from '../graph-engine';
-import { lookOver } from './cypher-text';
 import { isOfOneKind } from './parameters';
 
-const READING = new Set(['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL', 'EXPLAIN', 'PROFILE']);
+const READING = new Set(['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL']);
+
+const WRITING = new Set(['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'CREATE', 'MERGE', 'RETURN']);
+
+/** Why a statement that may write should not even be tried on a copy, in words; `undefined` when it may be. */
+export function writeProblem(cypher: string, parameters: QueryParameters): string | undefined {
+  const facts = lookOver(cypher);
+  if (facts.firstWord === '') return 'The query is empty.';
+  if (facts.isDefinition) {
+    return 'Labels, edge types and properties are made in the editor, not by a query. A query can create nodes and edges of those there are.';
+  }
+  if (!WRITING.has(facts.firstWord)) {
+    return `A query that begins with ${facts.firstWord} cannot become an edit of the graph. CREATE, MERGE, SET and DELETE can.`;
+  }
+  return parameterProblem(facts, parameters);
+}
 
 /** Why a query should not even be tried, in words; `undefined` when it may be. */
 export function queryProblem(cypher: string, parameters: QueryParameters): string | undefined {
   const facts = lookOver(cypher);
-  if (facts.firstWord === '') return 'The query is empty.';
+  if (facts.statementWord === '') return 'The query is empty.';
   // The guard proper is Kuzu's read-only transaction. This keeps out what is neither reading nor writing, like COMMIT.
-  if (!READING.has(facts.firstWord)) {
-    return `A query can only read, so it cannot begin with ${facts.firstWord}. Use the editor to change the graph.`;
+  if (!READING.has(facts.statementWord)) {
+    return `A query can only read, so it cannot begin with ${facts.statementWord}. Use the editor to change the graph.`;
   }
   // Settings would stay for every later query.
   if (facts.isSetting) return 'The settings of the database cannot be changed by a query.';
+  return parameterProblem(facts, parameters);
+}
+
+function parameterProblem(facts: QueryFacts, parameters: QueryParameters): string | undefined {
   for (const name of facts.parameters) {
     // Kuzu takes a missing parameter for null in some places, and crashes on it in others.
     if (!Object.hasOwn(parameters, name)) return `The query uses the parameter $${name}, which was not given.`;

@@ -19,10 +19,15 @@ const ELEMENT: Shape = { of: 'element' };
 
 /** The rows of a result as objects of plain JSON. */
 export function toRows(table: RawTable, propertyTypes: PropertyTypes): Row[] {
-  const columns = table.names.map((name, index) => [name, shapeOf(table.types[index] ?? '')] as const);
-  return table.rows.map((row) =>
-    Object.fromEntries(columns.map(([name, shape], index) => [name, plain(row[index], shape, propertyTypes)])),
+  return toCells(table, propertyTypes).map((cells) =>
+    Object.fromEntries(table.names.map((name, index) => [name, cells[index] ?? null])),
   );
+}
+
+/** The rows of a result as lists of plain JSON, in the order of the columns. */
+export function toCells(table: RawTable, propertyTypes: PropertyTypes): QueryValue[][] {
+  const shapes = table.types.map(shapeOf);
+  return table.rows.map((row) => shapes.map((shape, index) => plain(row[index], shape, propertyTypes)));
 }
 
 function shapeOf(type: string): Shape {

@@ -1,6 +1,7 @@
 /** Every statement that changes nodes and edges. */
+
+import { quoted } from '../../shared/cypher/cypher-text';
 import type { PropertyType } from '../../shared/graph/values';
-import { quoted } from './cypher-text';
 import { type Cell, cast, type Write } from './write';
 
 export interface Column {

@@ -2,8 +2,6 @@
 export const canvas = {
   name: 'Canvas',
   unnamed: 'Unnamed {{label}}',
-  yes: 'yes',
-  no: 'no',
   newNode: 'New node',
   editCaption: 'Edit the caption',
   connect: 'Connect …',
@@ -12,6 +10,10 @@ export const canvas = {
   moved_one: 'Moved 1 node',
   moved_other: 'Moved {{count}} nodes',
   help: {
+    canvas:
+      'Tab goes to the nodes and edges one by one. Press N to make a node, Ctrl or Command with F to find one, and the question mark for all shortcuts.',
+    canvasToView:
+      'Tab goes to the nodes and edges one by one. Press Ctrl or Command with F to find one, and the question mark for all shortcuts.',
     node: 'Press Enter or Space to select the node, Enter again to edit its caption, arrow keys to move it, C to connect it, Delete to delete it, Escape to cancel.',
     nodeToView: 'Press Enter or Space to select the node and Escape to cancel.',
     edge: 'Press Enter or Space to select the edge, Delete to delete it, Escape to cancel.',

@@ -20,6 +20,8 @@ export const commands = {
   zoomReal: 'Zoom to 100 %',
   openPalette: 'Find an action …',
   openHelp: 'Keyboard shortcuts',
+  nextRegion: 'To the next part of the page',
+  previousRegion: 'To the part of the page before',
   share: 'Share …',
   speakEnglish: 'Show in English',
   speakJapanese: '日本語で表示 (Japanese)',

@@ -8,4 +8,6 @@ export const edgeTypes = {
   newType: 'New type "{{name}}"',
   isLabel: '"{{name}}" is already a label.',
   to: 'to',
+  reverse: 'Reverse direction',
+  reverseKeys: 'Reverse direction ({{keys}})',
 };

@@ -12,7 +12,6 @@ export const elements = {
   reverse: 'Reverse the direction',
   sourceTitle: 'Begins at',
   targetTitle: 'Leads to',
-  end: 'Node',
   dragSource: 'Drag to another node: where the edge begins',
   dragTarget: 'Drag to another node: where the edge leads',
   lockOrUnlock: 'Lock or unlock',

@@ -5,4 +5,6 @@ export const kit = {
   copied: 'Copied',
   copyByHand: 'Copying is not allowed here. Copy it from this field:',
   toBeCopied: 'To be copied',
+  yes: 'yes',
+  no: 'no',
 };

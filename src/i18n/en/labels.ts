@@ -9,7 +9,8 @@ export const labels = {
   newLabelName: 'Name of the new label',
   example: 'Person',
   add: 'Add',
-  full: 'A graph can have at most {{most}} labels.',
+  full_one: 'A graph can have only one label.',
+  full_other: 'A graph can have at most {{count}} labels.',
   isLabel: 'There is already a label "{{name}}".',
   isEdgeType: '"{{name}}" is already an edge type.',
 };

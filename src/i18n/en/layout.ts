@@ -23,6 +23,8 @@ export const layout = {
     x: 'Distribute horizontally',
     y: 'Distribute vertically',
   },
+  snapOn: 'Snap to guides',
+  snapOff: 'Stop snapping to guides',
   arranging: 'Arranging …',
   cancel: 'Cancel',
   tooMany_one: 'That would move {{count}} node; at most {{most}} can be moved in one step. Select fewer.',

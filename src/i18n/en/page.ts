@@ -18,4 +18,7 @@ export const page = {
   empty: 'This graph is empty.',
   firstLabel: 'Make a label first, such as Person. Then drag it onto the canvas.',
   firstNode: 'Drag a label from the palette onto the canvas to make the first node.',
+  firstOtherwise: 'Or double-click anywhere here, paste a list or a table, or drop a file.',
+  allHidden: 'Everything in this graph is hidden.',
+  allHiddenWhy: 'Labels, or what you chose to see alone, can hide it. It is still there, and others see it.',
 };

@@ -3,8 +3,6 @@ import type { canvas as english } from '../en/canvas';
 export const canvas: typeof english = {
   name: 'キャンバス',
   unnamed: '名前のない{{label}}',
-  yes: 'はい',
-  no: 'いいえ',
   newNode: '新しいノード',
   editCaption: '見出しを編集',
   connect: 'つなぐ…',
@@ -13,6 +11,10 @@ export const canvas: typeof english = {
   moved_one: '{{count}} 個のノードを移動しました',
   moved_other: '{{count}} 個のノードを移動しました',
   help: {
+    canvas:
+      'Tab キーでノードとエッジを順に移動します。N キーでノードを作成、Ctrl キー（または Command キー）と F キーで検索、疑問符キーで全ショートカットを表示します。',
+    canvasToView:
+      'Tab キーでノードとエッジを順に移動します。Ctrl キー（または Command キー）と F キーで検索、疑問符キーで全ショートカットを表示します。',
     node: 'Enter または Space で選択、もう一度 Enter で見出しの編集、矢印キーで移動、C で接続、Delete で削除、Esc で取り消します。',
     nodeToView: 'Enter または Space で選択、Esc で取り消します。',
     edge: 'Enter または Space で選択、Delete で削除、Esc で取り消します。',

@@ -21,6 +21,8 @@ export const commands: typeof english = {
   zoomReal: '100 % で表示',
   openPalette: '操作を探す…',
   openHelp: 'キーボードショートカット',
+  nextRegion: 'ページの次の領域へ移動',
+  previousRegion: 'ページの前の領域へ移動',
   share: '共有…',
   speakEnglish: 'Show in English(英語)',
   speakJapanese: '日本語で表示',

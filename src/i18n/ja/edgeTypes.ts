@@ -9,4 +9,6 @@ export const edgeTypes: typeof english = {
   newType: '新しい種類「{{name}}」',
   isLabel: '「{{name}}」はすでにラベルとして使われています。',
   to: 'から',
+  reverse: '向きを逆にする',
+  reverseKeys: '向きを逆にする({{keys}})',
 };

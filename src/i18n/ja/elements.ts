@@ -13,7 +13,6 @@ export const elements: typeof english = {
   reverse: '向きを逆にする',
   sourceTitle: '始点を選ぶ',
   targetTitle: '終点を選ぶ',
-  end: 'ノード',
   dragSource: '始点: 別のノードへドラッグ',
   dragTarget: '終点: 別のノードへドラッグ',
   lockOrUnlock: 'ロックまたはロックの解除',

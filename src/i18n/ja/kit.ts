@@ -6,4 +6,6 @@ export const kit: typeof english = {
   copied: 'コピーしました',
   copyByHand: 'ここではコピーが許可されていません。この欄からコピーしてください：',
   toBeCopied: 'コピーする内容',
+  yes: 'はい',
+  no: 'いいえ',
 };

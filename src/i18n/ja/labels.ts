@@ -10,7 +10,8 @@ export const labels: typeof english = {
   newLabelName: '新しいラベルの名前',
   example: '人物',
   add: '追加',
-  full: '1 つのグラフに作れるラベルは {{most}} 個までです。',
+  full_one: '1 つのグラフに作れるラベルは {{count}} 個までです。',
+  full_other: '1 つのグラフに作れるラベルは {{count}} 個までです。',
   isLabel: 'ラベル「{{name}}」はすでにあります。',
   isEdgeType: '「{{name}}」はすでにエッジの種類として使われています。',
 };

@@ -24,6 +24,8 @@ export const layout: typeof english = {
     x: '左右に等間隔で並べる',
     y: '上下に等間隔で並べる',
   },
+  snapOn: 'ガイドに吸着させる',
+  snapOff: 'ガイドへの吸着をやめる',
   arranging: '配置しています…',
   cancel: '中止',
   tooMany_one:

@@ -4,6 +4,7 @@ export const start: typeof english = {
   tagline:
     '知っていることを、みんなでグラフにしましょう。それぞれのタブで本物のグラフデータベースが動き、編集はすぐに全員の画面に届きます。',
   newGraph: '新しいグラフ',
+  tryOut: '例で試してみる',
   recent: '最近開いたグラフ',
   unsent_one: '未送信の変更が {{count, number}} 件、このブラウザに保管されています',
   unsent_other: '未送信の変更が {{count, number}} 件、このブラウザに保管されています',

@@ -4,9 +4,6 @@ export const topBar: typeof english = {
   home: 'グラフ一覧',
   title: 'グラフのタイトル',
   titleNotSaved: 'タイトル「{{title}}」は保存されませんでした。現在、このグラフは変更できません。',
-  undo: '元に戻す',
-  undoBy: '元に戻す（{{keys}}）',
-  redo: 'やり直す',
-  redoBy: 'やり直す（{{keys}}）',
+  withKeys: '{{words}}（{{keys}}）',
   language: '言語',
 };

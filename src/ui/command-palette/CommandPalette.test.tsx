@@ -3,8 +3,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { basicCommands } from '../../commands/basic-commands';
-import { useCommands, useShortcuts } from '../../commands/commands-context';
+import { isEnabled, useCommands, useShortcuts } from '../../commands/commands-context';
+import { followCommands } from '../../commands/follow-commands';
 import { speak } from '../../i18n/i18n';
+import { NO_CHANGES } from '../../shared/graph/changes';
+import { INFO_KEY } from '../../shared/graph/model';
+import { NO_PRESENCE } from '../../shared/protocol/presence';
+import { newTestClientId } from '../../shared/testing/test-client-ids';
 import { CommandsAround } from '../testing/commands-around';
 import { FAMILY } from '../testing/family';
 import { renderEditor } from '../testing/render-editor';
@@ -112,11 +117,37 @@ describe('what is offered', () => {
     expect(edits[0]?.[0]).toMatchObject({ op: 'create_node', label: 'Person' });
   });
 
+  test('what undo would take back', async () => {
+    const { user, set, turns } = page();
+    const title = { before: { title: 'Family' }, after: { title: 'Kin' } };
+    set({ nextUndo: { ...NO_CHANGES, info: new Map([[INFO_KEY, title]]) } });
+    await open(user);
+    await user.keyboard('undo');
+    expect(offered()[0]).toMatch(/^Undo: rename the graph/u);
+    await user.keyboard('{Enter}');
+    await closed();
+    expect(turns).toEqual(['undo']);
+  });
+
+  test('following each of the others, and no longer following', async () => {
+    const { user, store, set } = page();
+    const clientId = newTestClientId();
+    const person = { name: 'Bo', color: '#026fd7' };
+    set({ peers: new Map([[clientId, { clientId, person, role: 'editor', state: NO_PRESENCE }]]) });
+    await open(user);
+    await user.keyboard('bo{Enter}');
+    await closed();
+    expect(store.getState().following).toBe(clientId);
+    expect(followCommands.map((command) => isEnabled(command, store.getState()))).toEqual([true]);
+    set({ following: undefined });
+    expect(followCommands.map((command) => isEnabled(command, store.getState()))).toEqual([false]);
+  });
+
   test('nothing that changes the graph to who may only view', async () => {
     const { user, set } = page();
-    set({ role: 'viewer', canUndo: true });
+    set({ role: 'viewer', nextUndo: NO_CHANGES });
     const list = await open(user);
-    expect(list.queryByText('Undo')).toBeNull();
+    expect(list.queryByText(/^Undo/u)).toBeNull();
     expect(list.queryByText(/^New /u)).toBeNull();
     expect(list.getByText('Zoom in')).toBeDefined();
   });

@@ -12,7 +12,7 @@ import { useEditor, useEditorState } from '../../store/editor-context';
 import { recentCommands, rememberCommand } from '../../store/recent-commands';
 import styles from './CommandPalette.module.css';
 import { EntryItem } from './EntryItem';
-import { commandEntry, type Entry, found, labelEntry } from './entries';
+import { commandEntry, type Entry, followEntry, found, labelEntry, typeEntry } from './entries';
 
 interface CommandPaletteProps {
   /** Where it is kept what was chosen lately. */
@@ -30,9 +30,16 @@ function useEntries(): readonly Entry[] {
   const commands = useEnabledCommands().filter(({ id }) => id !== 'open-palette');
   const editable = useEditorState(mayEdit);
   const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
+  const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
+  const people = useEditorState(
+    useShallow(({ peers }) => new Map(Array.from(peers, ([clientId, { person }]) => [clientId, person]))),
+  );
   return [
     ...commands.map((command) => commandEntry(command, context)),
+    ...Array.from(people, ([clientId, person]) => followEntry(clientId, person, context)),
     ...(editable ? labels.map((label) => labelEntry(label, context)) : []),
+    ...(editable ? labels.map((label) => typeEntry('node', label, context)) : []),
+    ...(editable ? edgeTypes.map((type) => typeEntry('edge', type, context)) : []),
   ];
 }
 
@@ -79,13 +86,15 @@ function OpenPalette({ storage }: CommandPaletteProps) {
           onValueChange={setSearch}
         />
         <Cmdk.List className={styles['list']} label={t('actions')}>
-          <Cmdk.Empty className={styles['empty']}>{t('nothing', { search })}</Cmdk.Empty>
           {search.trim() === '' ? (
             <Groups entries={entries} recent={recent} onChoose={choose} />
           ) : (
             found(entries, search, recent).map((entry) => <EntryItem key={entry.id} entry={entry} onChoose={choose} />)
           )}
         </Cmdk.List>
+        <div role="status">
+          <Cmdk.Empty className={styles['empty']}>{t('nothing', { search })}</Cmdk.Empty>
+        </div>
       </Cmdk>
     </Modal>
   );
@@ -99,7 +108,7 @@ interface GroupsProps {
 
 /** Before anything is sought: what was chosen lately, and all others by what they are about. */
 function Groups({ entries, recent, onChoose }: GroupsProps) {
-  const { t } = useTranslation(['actions', 'commands']);
+  const { t } = useTranslation(['actions', 'commands', 'types']);
   const lately = recent.flatMap((id) => entries.filter((entry) => entry.id === id));
   const others = entries.filter((entry) => !lately.includes(entry));
   const groups = [
@@ -110,6 +119,7 @@ function Groups({ entries, recent, onChoose }: GroupsProps) {
       members: others.filter((entry) => entry.group === group),
     })),
     { id: 'new', heading: t('actions:newNodes'), members: others.filter(({ group }) => group === 'new') },
+    { id: 'types', heading: t('types:group'), members: others.filter(({ group }) => group === 'types') },
   ];
   return groups
     .filter(({ members }) => members.length > 0)

@@ -1,20 +1,22 @@
 /** What the palette offers, and in which order. */
 import { defaultFilter } from 'cmdk';
-import { Circle, type LucideIcon } from 'lucide-react';
+import { Circle, Eye, type LucideIcon, Palette } from 'lucide-react';
 import type { Command, CommandContext, CommandGroup } from '../../commands/command';
 import { runCommand } from '../../commands/commands-context';
 import { freeSpot, makeNode } from '../../commands/making';
 import { shortcutWords } from '../../commands/shortcut';
+import { openType } from '../../commands/type-commands';
 import { t } from '../../i18n/i18n';
 import { isolated } from '../../kit/bidi';
 import { iconNamed } from '../../kit/icons';
 import type { ElementType } from '../../shared/graph/model';
+import type { Person } from '../../shared/protocol/person';
 
 export interface Entry {
   /** Unique among all entries. */
   readonly id: string;
   readonly title: string;
-  readonly group: CommandGroup | 'new';
+  readonly group: CommandGroup | 'new' | 'types';
   readonly icon: LucideIcon;
   readonly keys?: string | undefined;
   /** What it is found by. */
@@ -25,14 +27,14 @@ export interface Entry {
 /** @returns a command as an entry; its id finds it as well, which is English whatever the page speaks */
 export function commandEntry(command: Command, context: CommandContext): Entry {
   const { id, group, icon = Circle, keys } = command;
-  const title = command.title();
+  const title = command.titleNow?.(context.editor.store.getState()) ?? command.title();
   return {
     id,
     title,
     group,
     icon,
     keys: keys?.[0] === undefined ? undefined : shortcutWords(keys[0], navigator.platform),
-    words: [title, id.replaceAll('-', ' ')],
+    words: [title, command.title(), id.replaceAll('-', ' ')],
     run: () => void runCommand(command, context),
   };
 }
@@ -50,6 +52,31 @@ export function labelEntry({ name, style }: ElementType, context: CommandContext
       const point = freeSpot(canvas.middle(), editor.store.getState().nodes);
       makeNode(context, { label: name, newLabel: false, point });
     },
+  };
+}
+
+/** Follows someone's view. */
+export function followEntry(clientId: string, { name }: Person, { editor: { store } }: CommandContext): Entry {
+  return {
+    id: `follow ${clientId}`,
+    title: t('together:follow', { name: isolated(name) }),
+    group: 'view',
+    icon: Eye,
+    words: [t('together:follow', { name }), name, `follow ${name}`],
+    run: () => store.setState({ following: clientId }),
+  };
+}
+
+/** Opens a label or edge type to be changed. */
+export function typeEntry(on: 'node' | 'edge', { name }: ElementType, context: CommandContext): Entry {
+  const key = on === 'node' ? 'types:editLabel' : 'types:editEdgeType';
+  return {
+    id: `edit ${on} ${name}`,
+    title: t(key, { name: isolated(name) }),
+    group: 'types',
+    icon: Palette,
+    words: [t(key, { name }), `edit ${on === 'node' ? 'label' : 'edge type'} ${name}`],
+    run: () => openType(context.editor.store, { on, of: name }),
   };
 }
 

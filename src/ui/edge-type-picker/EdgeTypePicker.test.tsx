@@ -167,3 +167,24 @@ test('it stays inside the window', () => {
   expect(Number.parseFloat(left)).toBeLessThan(window.innerWidth - 200);
   expect(top).toBe('8px');
 });
+
+test('the edge is turned round by a press or a key, and the field keeps the keyboard', async () => {
+  let reversed = 0;
+  const { user } = renderEditor(
+    <EdgeTypePicker
+      source={ANN}
+      target={BO}
+      at={{ x: 100, y: 100 }}
+      onPick={() => {}}
+      onCancel={() => {}}
+      onReverse={() => {
+        reversed += 1;
+      }}
+    />,
+    FAMILY,
+  );
+  await user.click(screen.getByRole('button', { name: 'Reverse direction' }));
+  expect(document.activeElement).toBe(field());
+  await user.keyboard('{Alt>}x{/Alt}');
+  expect(reversed).toBe(2);
+});

@@ -15,6 +15,7 @@ import type { EditorState } from '../../store/editor-store';
 import { NamePicker } from '../picker/NamePicker';
 import styles from '../picker/PointPicker.module.css';
 import { edgeTypeChoices } from './edge-type-choices';
+import { ReverseButton } from './ReverseButton';
 
 /** A node that is there, by its id, or one that is made together with the edge. */
 export type EdgeEnd = string | { readonly label: string };
@@ -26,6 +27,8 @@ interface EdgeTypePickerProps {
   readonly at: { readonly x: number; readonly y: number };
   readonly onPick: (type: string, isNew: boolean) => void;
   readonly onCancel: () => void;
+  /** The edge is to lead the other way round; left out where it cannot. */
+  readonly onReverse?: (() => void) | undefined;
 }
 
 function labelOf(state: EditorState, end: EdgeEnd): string | undefined {
@@ -38,7 +41,7 @@ function nameOf(state: EditorState, end: EdgeEnd): string {
   return (row && captionOf(state.labels.get(foldName(label)), row.properties)) ?? label;
 }
 
-export function EdgeTypePicker({ source, target, at, onPick, onCancel }: EdgeTypePickerProps) {
+export function EdgeTypePicker({ source, target, at, onPick, onCancel, onReverse }: EdgeTypePickerProps) {
   const { t } = useTranslation('edgeTypes');
   const { store } = useEditor();
   const names = useEditorState(
@@ -63,6 +66,7 @@ export function EdgeTypePicker({ source, target, at, onPick, onCancel }: EdgeTyp
           <span>
             <Isolate>{to ?? ''}</Isolate>
           </span>
+          {onReverse !== undefined && <ReverseButton onReverse={onReverse} />}
         </p>
       }
       names={names}

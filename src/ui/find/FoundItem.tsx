@@ -2,6 +2,7 @@
 import { EyeOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { yesNo } from '../../i18n/yes-no';
 import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { formatValue } from '../../kit/format-value';
@@ -49,7 +50,9 @@ function Because({ found, type }: Pick<FoundItemProps, 'found' | 'type'>): React
   return (
     <span className={styles['because']}>
       <Isolate>{because.name}</Isolate>:{' '}
-      <Isolate>{property === undefined ? String(because.value) : formatValue(property.type, because.value)}</Isolate>
+      <Isolate>
+        {property === undefined ? String(because.value) : formatValue(property.type, because.value, yesNo)}
+      </Isolate>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 /** Whether what someone types is in an element's properties. */
+import { yesNo } from '../../i18n/yes-no';
 import { formatValue } from '../../kit/format-value';
 import type { ElementType } from '../../shared/graph/model';
 import type { PropertyValue } from '../../shared/graph/values';
@@ -43,7 +44,7 @@ function foldedValues(properties: RowProperties): readonly (readonly [string, st
 
 /** As it may be typed: a number plainly, and as it is written on the page. */
 function asTyped(value: PropertyValue): string {
-  return typeof value === 'number' ? `${value} ${formatValue('DOUBLE', value)}` : String(value);
+  return typeof value === 'number' ? `${value} ${formatValue('DOUBLE', value, yesNo)}` : String(value);
 }
 
 /** @param words of the query (`wordsOf`): every one has to be in some property. @returns undefined: no match */

@@ -17,11 +17,12 @@ export function HelpSheet() {
   if (!open) return null;
   return (
     <Modal title={t('commands:openHelp')} onClose={() => store.setState({ panel: undefined })}>
-      <div className={styles['sheet']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it, and there is nothing else in it to go to */}
+      <section className={styles['sheet']} aria-label={t('commands:openHelp')} tabIndex={0} data-first>
         <Shortcuts />
         <Gestures heading={t('actions:mouse')} gestures={MOUSE_GESTURES} />
         <Gestures heading={t('actions:touch')} gestures={TOUCH_GESTURES} />
-      </div>
+      </section>
     </Modal>
   );
 }

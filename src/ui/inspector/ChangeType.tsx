@@ -8,6 +8,7 @@ import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { misfitWords } from '../properties/retyping-words';
 import { Confirm } from '../share/Confirm';
+import styles from './ChangeType.module.css';
 import { TypePicker } from './TypePicker';
 
 interface ChangeTypeProps {
@@ -38,7 +39,7 @@ export function ChangeType({ on, elements }: ChangeTypeProps) {
   };
   return (
     <>
-      <Button look="quiet" aria-haspopup="dialog" onClick={open}>
+      <Button look="quiet" className={styles['change'] ?? ''} aria-haspopup="dialog" onClick={open}>
         <Replace size={14} aria-hidden /> {t(on === 'node' ? 'changeLabel' : 'changeType')}
       </Button>
       {at !== undefined && <TypePicker on={on} at={at} onPick={pick} onCancel={() => setAt(undefined)} />}

@@ -3,25 +3,13 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createLabelOp } from '../../commands/create-ops';
-import { nameWords } from '../../commands/name-words';
-import { t } from '../../i18n/i18n';
+import { typeNameWords } from '../../commands/name-words';
 import { Button } from '../../kit/Button';
-import { isolated } from '../../kit/bidi';
 import { TextInput } from '../../kit/TextInput';
-import type { ElementType } from '../../shared/graph/model';
-import { foldName, tidyName } from '../../shared/graph/names';
+import { tidyName } from '../../shared/graph/names';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './NewLabel.module.css';
-
-type Types = ReadonlyMap<string, ElementType>;
-
-/** Labels and edge types share one namespace. */
-function clash(name: string, labels: Types, edgeTypes: Types): string | undefined {
-  const [label, edgeType] = [labels.get(foldName(name)), edgeTypes.get(foldName(name))];
-  if (label !== undefined) return t('labels:isLabel', { name: isolated(label.name) });
-  return edgeType === undefined ? undefined : t('labels:isEdgeType', { name: isolated(edgeType.name) });
-}
 
 export function NewLabel() {
   const { t } = useTranslation('labels');
@@ -43,7 +31,7 @@ export function NewLabel() {
   };
   if (draft === undefined) {
     if (!editable) return null;
-    if (full !== undefined) return <p className={styles['full']}>{t('full', { most: full })}</p>;
+    if (full !== undefined) return <p className={styles['full']}>{t('full', { count: full })}</p>;
     return (
       <Button look="quiet" className={styles['open'] ?? ''} autoFocus={focusBack} onClick={() => setDraft('')}>
         <Plus size={15} aria-hidden /> {t('newLabel')}
@@ -54,7 +42,7 @@ export function NewLabel() {
     event.preventDefault();
     const name = tidyName(draft);
     const { labels, edgeTypes } = store.getState();
-    const wrong = nameWords(name) ?? clash(name, labels, edgeTypes);
+    const wrong = typeNameWords(name, { labels, edgeTypes });
     if (wrong !== undefined) return setProblem(wrong);
     close(true);
     await edit([createLabelOp(name, labels)]);

@@ -5,12 +5,14 @@ import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
 import { startLabelDrag } from '../../kit/label-drag';
+import { REGION } from '../../kit/regions';
 import type { ElementType } from '../../shared/graph/model';
 import { mayEdit } from '../../store/access';
 import { useEditorState } from '../../store/editor-context';
 import { cannotEditWords } from '../access/role-words';
 import { NewLabel } from './NewLabel';
 import styles from './Palette.module.css';
+import { TypeItem } from './TypeItem';
 
 interface PaletteProps {
   /** A label was pressed instead of dragged: make a node in the middle of what is seen. */
@@ -44,7 +46,7 @@ function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
     'data-label': label.name,
   };
   return (
-    <li>
+    <TypeItem on="node" type={label}>
       {editable ? (
         <button
           type="button"
@@ -61,20 +63,22 @@ function LabelItem({ label, onPlace }: { label: ElementType } & PaletteProps) {
           <LabelFace label={label} />
         </div>
       )}
-    </li>
+    </TypeItem>
   );
 }
 
 function EdgeTypeItem({ type }: { type: ElementType }) {
   const count = useEditorState((state) => state.counts.get(type.name) ?? 0);
   return (
-    <li className={styles['edgeType']} style={{ '--label-color': type.style.color ?? 'var(--edge)' }}>
-      <span className={styles['line']} aria-hidden />
-      <span className={styles['name']} dir="auto">
-        {type.name}
-      </span>
-      <span className={styles['count']}>{count}</span>
-    </li>
+    <TypeItem on="edge" type={type}>
+      <div className={styles['edgeType']} style={{ '--label-color': type.style.color ?? 'var(--edge)' }}>
+        <span className={styles['line']} aria-hidden />
+        <span className={styles['name']} dir="auto">
+          {type.name}
+        </span>
+        <span className={styles['count']}>{count}</span>
+      </div>
+    </TypeItem>
   );
 }
 
@@ -85,7 +89,7 @@ export function Palette({ onPlace }: PaletteProps) {
   const editable = useEditorState(mayEdit);
   const words = useEditorState(cannotEditWords);
   return (
-    <aside className={styles['palette']} aria-label={t('name')}>
+    <aside {...REGION} className={styles['palette']} aria-label={t('name')}>
       <h2 className={styles['heading']}>{t('labels')}</h2>
       {!editable && <p className={styles['hint']}>{words}</p>}
       {editable && labels.length === 0 && <p className={styles['hint']}>{t('first')}</p>}

@@ -1,5 +1,6 @@
 /** The columns with what each becomes, over the first rows as they would be kept. */
 import { useTranslation } from 'react-i18next';
+import { yesNo } from '../../i18n/yes-no';
 import { formatValue } from '../../kit/format-value';
 import { ColumnHead } from './ColumnHead';
 import { captionPlace } from './caption-place';
@@ -60,5 +61,5 @@ function Cell({ view, row }: { view: TableColumnView; row: number }) {
       </td>
     );
   }
-  return <td dir="auto">{value === undefined ? '' : formatValue(view.type, value)}</td>;
+  return <td dir="auto">{value === undefined ? '' : formatValue(view.type, value, yesNo)}</td>;
 }

@@ -15,6 +15,8 @@ interface TargetPickerProps {
   readonly from: NodeId;
   /** Client pixels. */
   readonly at: { readonly x: number; readonly y: number };
+  /** What is asked; left out: what to connect to. */
+  readonly title?: string;
   readonly onPick: (target: NodeId) => void;
   readonly onCancel: () => void;
 }
@@ -30,7 +32,7 @@ function TargetFace({ label, caption }: TargetChoice) {
   );
 }
 
-export function TargetPicker({ from, at, onPick, onCancel }: TargetPickerProps) {
+export function TargetPicker({ from, at, title, onPick, onCancel }: TargetPickerProps) {
   const { t } = useTranslation('canvas');
   const { store } = useEditor();
   const [typed, setTyped] = useState('');
@@ -43,8 +45,8 @@ export function TargetPicker({ from, at, onPick, onCancel }: TargetPickerProps) 
   return (
     <PointPicker
       words={{
-        title: t('target.title'),
-        field: t('target.field'),
+        title: title ?? t('target.title'),
+        field: title ?? t('target.field'),
         list: t('target.list'),
         placeholder: t('target.placeholder'),
       }}

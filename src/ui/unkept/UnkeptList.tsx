@@ -18,7 +18,7 @@ export function UnkeptList() {
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      notify(store, t('copied'));
+      notify(store, { text: t('copied'), passing: true });
     } catch {
       notify(store, t('copyDenied', { text }));
     }

@@ -1,0 +1,78 @@
+/** What a person does to labels, edge types and properties, in their words. */
+import { expect, type Locator } from '@playwright/test';
+import type { Person } from './person';
+
+export class SchemaWork {
+  constructor(private readonly person: Person) {}
+
+  get #page() {
+    return this.person.page;
+  }
+
+  /** The panel of a label or edge type. */
+  get panel(): Locator {
+    return this.#page.getByRole('dialog', { name: /^(Label|Edge type) / });
+  }
+
+  /** Opens a label or edge type by its button in the palette. */
+  async opens(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  async closes(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Close' }).click();
+    await expect(this.panel).toBeHidden();
+  }
+
+  async renames(name: string): Promise<void> {
+    const field = this.panel.getByRole('textbox', { name: 'Name', exact: true });
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(this.panel.getByRole('heading', { level: 2 })).toContainText(name);
+  }
+
+  async chooses(what: string): Promise<void> {
+    await this.panel.getByRole('button', { name: what, exact: true }).click();
+  }
+
+  /** Opens a property in the panel. */
+  async opensProperty(name: string): Promise<void> {
+    await this.panel.getByRole('button', { name: new RegExp(`^${name}\\b`, 'u') }).click();
+  }
+
+  /** Chooses another type for a property; what is lost by it may be asked about. */
+  async retypes(property: string, type: string): Promise<void> {
+    await this.panel.getByRole('combobox', { name: `Type of ${property}` }).selectOption({ label: type });
+  }
+
+  async deletes(name: string): Promise<Locator> {
+    await this.panel.getByRole('button', { name: `Delete ${name} …` }).click();
+    return this.panel.getByRole('group', { name: /^This deletes/u });
+  }
+
+  /** An end of the edge that is selected. */
+  grip(end: 'source' | 'target'): Locator {
+    return this.#page.getByTestId(`grip-${end}`);
+  }
+
+  /** Drags an end of the selected edge to a point of the screen. */
+  async dragsEnd(end: 'source' | 'target', to: { readonly x: number; readonly y: number }): Promise<void> {
+    const box = await this.grip(end).boundingBox();
+    if (box === null) throw new Error('no end can be taken hold of');
+    await this.person.dragsMouse({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, to);
+  }
+
+  /** The colour that an edge is drawn in. */
+  lineColor(edge: string): Promise<string> {
+    return this.person
+      .edge(edge)
+      .locator('.react-flow__edge-path')
+      .evaluate((line) => getComputedStyle(line).stroke);
+  }
+
+  /** The mark on the card of a node that is locked. */
+  lock(which: string): Locator {
+    return this.person.node(which).getByRole('img', { name: 'Locked' });
+  }
+}

@@ -1,0 +1,7 @@
+/** Whether the query console is open. */
+
+export interface ConsoleSlice {
+  readonly consoleOpen: boolean;
+}
+
+export const CONSOLE_CLOSED: ConsoleSlice = { consoleOpen: false };

@@ -1,0 +1,43 @@
+/** What can be done with an answer: see it on the canvas, copy it. */
+import { Focus, MousePointerSquareDashed } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { elementsIn } from '../../console/answer-elements';
+import { toCsv, toJson } from '../../console/answer-text';
+import type { Answer } from '../../engine/graph-engine';
+import { Button } from '../../kit/Button';
+import { CopyButton } from '../../kit/CopyButton';
+import styles from './ConsoleDock.module.css';
+import { useConsoleState } from './console-context';
+import { useGoTo } from './use-go-to';
+
+export function ResultActions() {
+  const answer = useConsoleState(({ run }) => (run.status === 'answered' && !run.isPlan ? run.answer : undefined));
+  const isAnswer = useConsoleState(({ tab }) => tab === 'table' || tab === 'json');
+  return answer === undefined || !isAnswer || answer.rows.length === 0 ? null : <Actions answer={answer} />;
+}
+
+function Actions({ answer }: { readonly answer: Answer }) {
+  const { t } = useTranslation('console');
+  const asJson = useConsoleState(({ tab }) => tab === 'json');
+  const goTo = useGoTo();
+  const elements = useMemo(() => elementsIn(answer.rows), [answer]);
+  const count = elements.nodes.size + elements.edges.size;
+  return (
+    <div className={styles['actions']}>
+      {count > 0 && (
+        <>
+          <Button look="quiet" title={t('selectHint', { count })} onClick={() => goTo.select(elements)}>
+            <MousePointerSquareDashed size={15} aria-hidden /> {t('select')}
+          </Button>
+          <Button look="quiet" title={t('aloneHint')} onClick={() => goTo.showAlone(elements)}>
+            <Focus size={15} aria-hidden /> {t('alone')}
+          </Button>
+        </>
+      )}
+      <CopyButton text={() => (asJson ? toJson(answer) : toCsv(answer))}>
+        {asJson ? t('copyJson') : t('copyCsv')}
+      </CopyButton>
+    </div>
+  );
+}
