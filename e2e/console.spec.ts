@@ -1,7 +1,9 @@
+import { expectAccessible, withAxe } from './support/axe';
 import { Cable } from './support/cable';
 import { ConsoleWork } from './support/console-work';
+import { forgetsWhatItFetched } from './support/kept-app';
 import { expect, newPerson, test } from './support/people';
-import type { Person } from './support/person';
+import { Person } from './support/person';
 import { watchedForViolations } from './support/violations';
 
 test.describe('in the World', () => {
@@ -109,6 +111,38 @@ test.describe('in the World', () => {
   });
 });
 
+test('nothing in it keeps anyone out, also on a phone, where it gives way to what one goes to', async ({
+  page,
+  request,
+}) => {
+  await withAxe(page);
+  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
+  const ida = new Person('Ida', page);
+  await ida.opens(`/g/${room}#key=${key}`);
+  await ida.calls('Ida');
+  const console = new ConsoleWork(ida);
+  await console.opens();
+  await expectAccessible(page, 'console, examples');
+  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name LIMIT $n');
+  await expectAccessible(page, 'console, a parameter missing');
+  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.nam AS name LIMIT 5');
+  await expect(console.problem).toBeVisible();
+  await expectAccessible(page, 'console, a problem');
+  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name ORDER BY c.name LIMIT 5');
+  await expect(console.outcome).toHaveText(/^5 rows/u);
+  await expectAccessible(page, 'console, a table');
+  await console.looksAt('JSON');
+  await expectAccessible(page, 'console, JSON');
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await console.looksAt('Table');
+  await expectAccessible(page, 'console on a phone');
+  const [first = ''] = await console.column('c');
+  await console.presses(first);
+  await expect(console.dock).toBeHidden();
+  await expect(ida.field('name')).toHaveValue(first);
+});
+
 test('a viewer asks too', async ({ browser, alice }) => {
   await alice.makesLabel('Person');
   await alice.makes('Person', 'Ann', { x: 200, y: 200 });
@@ -131,7 +165,9 @@ test('without a network one asks just the same', async ({ browser, baseURL, requ
   await dee.opens(`${cable.origin}/g/${room}#key=${key}`);
   await dee.keepsTheApp();
   cable.unplug();
-  await dee.reloads();
+  await forgetsWhatItFetched(dee.page);
+  await dee.page.reload();
+  await expect(dee.paletteItem('Country')).toContainText('250');
   const console = new ConsoleWork(dee);
   await console.opens();
   await console.asks('MATCH (c:Country) RETURN count(*) AS countries');

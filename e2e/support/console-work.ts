@@ -74,7 +74,7 @@ export class ConsoleWork {
   }
 
   async presses(button: string): Promise<void> {
-    await this.dock.getByRole('button', { name: button }).click();
+    await this.dock.getByRole('button', { name: button, exact: true }).first().click();
   }
 
   async looksAt(tab: 'Table' | 'JSON' | 'Examples' | 'History'): Promise<void> {

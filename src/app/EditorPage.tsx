@@ -10,8 +10,10 @@ import type { MakingGestures } from '../canvas/use-making';
 import { listenToClipboard } from '../clipboard/clipboard-events';
 import { CommandsContext, useShortcuts } from '../commands/commands-context';
 import { beginConnectedNode, beginEdge, beginNode, freeSpot, makeNode } from '../commands/making';
+import type { Writing } from '../console/asking';
 import { said } from '../i18n/said';
 import { isolated } from '../kit/bidi';
+import { mayEdit } from '../store/access';
 import { EditorContext } from '../store/editor-context';
 import { rememberGraph } from '../store/recent-graphs';
 import { Banners } from '../ui/access/Banners';
@@ -119,6 +121,16 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
   useTitle(room, graph);
 
   const { context } = commands;
+  const writing = useMemo<Writing>(
+    () => ({
+      isAllowed: () => mayEdit(store.getState()),
+      propose: async ({ cypher, parameters }, { limitMs, signal }) => {
+        const spot = freeSpot(canvas.middle(), store.getState());
+        return (await graph.propose(cypher, { parameters, limitMs, signal, spot })).changes;
+      },
+    }),
+    [graph, store, canvas],
+  );
   useEffect(() => listenToClipboard(context), [context]);
   const gestures = useMemo<MakingGestures>(
     () => ({
@@ -130,7 +142,7 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
     [context],
   );
   const placeInMiddle = (label: string) =>
-    makeNode(context, { label, newLabel: false, point: freeSpot(canvas.middle(), store.getState().nodes) });
+    makeNode(context, { label, newLabel: false, point: freeSpot(canvas.middle(), store.getState()) });
 
   if (ending === 'deleted' && restorableUntil !== undefined) {
     return <DeletedPage until={restorableUntil} onRestore={graph.restoreGraph} />;
@@ -181,7 +193,7 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
             <TypePanel />
             <Notices />
           </main>
-          <ConsoleDock asking={graph.asking} storage={consoleStorage} room={room} />
+          <ConsoleDock asking={graph.asking} writing={writing} storage={consoleStorage} room={room} />
         </div>
         <Inspector />
         <Announcer />

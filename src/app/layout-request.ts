@@ -4,7 +4,7 @@ import type { LayoutRequest } from '../layout/messages';
 import { foldName } from '../shared/graph/names';
 import { captionOf } from '../store/caption';
 import type { EditorState } from '../store/editor-store';
-import { NODE_SIZE } from '../store/node-size';
+import { cardSize } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { isEdgeAllowed, isNodeShown } from '../store/view-filter';
 
@@ -27,10 +27,10 @@ export function layoutRequest(kind: LayoutKind, rows: readonly NodeRow[], state:
   const { edges, labels, viewFilter } = state;
   return {
     kind,
-    size: NODE_SIZE,
     nodes: rows.map(({ id, position, label, properties }) => ({
       id,
       position,
+      size: cardSize(label, labels),
       label,
       caption: captionOf(labels.get(foldName(label)), properties) ?? '',
     })),

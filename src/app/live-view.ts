@@ -47,6 +47,9 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
   const stopLocking = store.subscribe(({ lockedNodes }, before) => {
     if (lockedNodes !== before.lockedNodes) flow.lock(lockedNodes);
   });
+  const stopSizing = store.subscribe(({ labels }, before) => {
+    if (labels !== before.labels) flow.restyle(labels);
+  });
   const trouble = (error: unknown) => {
     console.error(error);
     notify(store, error instanceof Error ? saidOf(error) : String(error));
@@ -94,6 +97,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
   const close = () => {
     stopFiltering();
     stopLocking();
+    stopSizing();
     audit.stop();
     engine.dispose();
   };

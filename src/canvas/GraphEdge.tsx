@@ -2,9 +2,9 @@
 import { memo } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from '../kit/arrow-heads';
-import { type Box, coursePath } from '../kit/edge-geometry';
+import { type Box, type Course, coursePath } from '../kit/edge-geometry';
 import { edgeName } from '../kit/edge-name';
-import { NODE_SIZE } from '../store/node-size';
+import type { CardSize } from '../store/node-size';
 import { type FlowEdge, HANDLE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
 import { useEdgeType } from './types-context';
@@ -13,21 +13,60 @@ import { useEdgeType } from './types-context';
  * A node's box, from where React Flow puts the edge's end: the first handle, on the middle of the node's top. Taken from
  * there, and not from the node itself, an edge needs no subscriptions of its own, and there are thousands of edges.
  */
-function boxBelow(handleX: number, handleY: number): Box {
-  return { x: handleX - NODE_SIZE.width / 2, y: handleY + HANDLE_SIZE / 2, ...NODE_SIZE };
+function boxBelow(handleX: number, handleY: number, size: CardSize): Box {
+  return { x: handleX - size.width / 2, y: handleY + HANDLE_SIZE / 2, ...size };
 }
 
+/** Without what floating point adds while nodes are dragged. */
+const tidied = (way: number) => Math.round(way * 100) / 100;
+
 export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
-  const { id, source, target, data, selected = false } = props;
+  const { id, source, target, sourceX, sourceY, targetX, targetY, data, selected = false } = props;
   const color = useEdgeType(data?.row.type ?? '')?.style.color;
   if (data === undefined) return null;
-  const { row, lane, lanes } = data;
-  const [from, to] = [boxBelow(props.sourceX, props.sourceY), boxBelow(props.targetX, props.targetY)];
-  const { path, label } = coursePath({ source, target, lane, lanes }, from, to);
-  const name = edgeName(row.type, label);
+  const { row, lane, lanes, sourceSize, targetSize } = data;
+  // Drawn from where its source is: an edge whose nodes are dragged together is only moved.
   return (
-    <g className={styles['edge']} data-selected={selected} style={{ '--edge-color': color }}>
-      <BaseEdge id={id} path={path} markerEnd={arrowUrl(selected ? 'selected' : color)} interactionWidth={16} />
+    <g
+      className={styles['edge']}
+      data-selected={selected}
+      style={{ '--edge-color': color }}
+      transform={`translate(${sourceX} ${sourceY})`}
+    >
+      <Line
+        id={id}
+        source={source}
+        target={target}
+        lane={lane}
+        lanes={lanes}
+        sourceSize={sourceSize}
+        targetSize={targetSize}
+        toX={tidied(targetX - sourceX)}
+        toY={tidied(targetY - sourceY)}
+        type={row.type}
+        marker={arrowUrl(selected ? 'selected' : color)}
+      />
+    </g>
+  );
+});
+
+interface LineProps extends Course {
+  readonly id: string;
+  readonly sourceSize: CardSize;
+  readonly targetSize: CardSize;
+  /** Where the target's handle is, seen from the source's. */
+  readonly toX: number;
+  readonly toY: number;
+  readonly type: string;
+  readonly marker: string;
+}
+
+const Line = memo(function Line({ id, sourceSize, targetSize, toX, toY, type, marker, ...course }: LineProps) {
+  const { path, label } = coursePath(course, boxBelow(0, 0, sourceSize), boxBelow(toX, toY, targetSize));
+  const name = edgeName(type, label);
+  return (
+    <>
+      <BaseEdge id={id} path={path} markerEnd={marker} interactionWidth={16} />
       <text
         className={styles['name']}
         x={name.x}
@@ -38,6 +77,6 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
       >
         {name.text}
       </text>
-    </g>
+    </>
   );
 });

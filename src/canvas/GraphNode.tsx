@@ -10,6 +10,7 @@ import { formatValue } from '../kit/format-value';
 import { iconNamed } from '../kit/icons';
 import type { ElementType } from '../shared/graph/model';
 import { captionKey, captionOf } from '../store/caption';
+import { sizeName } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { type FlowNode, wordsId } from './flow-elements';
 import styles from './GraphNode.module.css';
@@ -33,7 +34,14 @@ function details(label: ElementType | undefined, row: NodeRow): string {
   return parts.join(' · ');
 }
 
-export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: NodeProps<FlowNode>) {
+type CardProps = Pick<NodeProps<FlowNode>, 'data' | 'selected' | 'isConnectable'>;
+
+/** React Flow says much more of a node, such as where it is, which changes with every frame of a drag. */
+function isSame(before: CardProps, now: CardProps): boolean {
+  return before.data === now.data && before.selected === now.selected && before.isConnectable === now.isConnectable;
+}
+
+export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: CardProps) {
   const { row } = data;
   const { t } = useTranslation(['canvas', 'elements']);
   const label = useLabel(row.label);
@@ -41,9 +49,14 @@ export const GraphNode = memo(function GraphNode({ data, selected, isConnectable
   const caption = captionOf(label, row.properties);
   const more = details(label, row);
   return (
-    <div className={styles['card']} data-selected={selected} style={{ '--label-color': colorOf(label?.style) }}>
+    <div
+      className={styles['card']}
+      data-size={sizeName(label)}
+      data-selected={selected}
+      style={{ '--label-color': colorOf(label?.style) }}
+    >
       <span className={styles['tile']}>
-        <Icon size={20} aria-hidden />
+        <Icon aria-hidden />
       </span>
       <span className={styles['words']}>
         <span
@@ -79,4 +92,4 @@ export const GraphNode = memo(function GraphNode({ data, selected, isConnectable
       ))}
     </div>
   );
-});
+}, isSame);

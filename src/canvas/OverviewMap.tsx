@@ -11,8 +11,8 @@ import { colorOf } from '../kit/colors';
 import type { ElementType } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import { useEditorState } from '../store/editor-context';
-import { NODE_SIZE } from '../store/node-size';
 import type { FlowNode } from './flow-elements';
+import { boxOf } from './node-box';
 import styles from './OverviewMap.module.css';
 
 /** Size of the map in pixels. */
@@ -21,10 +21,10 @@ const [WIDTH, HEIGHT] = [200, 140];
 /** SVG path data of all nodes of one colour, by colour. */
 function pathsByColor(nodes: readonly FlowNode[], labels: ReadonlyMap<string, ElementType>): Map<string, string> {
   const paths = new Map<string, string>();
-  const { width, height } = NODE_SIZE;
-  for (const { position, data } of nodes) {
-    const color = colorOf(labels.get(foldName(data.row.label))?.style);
-    const box = `M${position.x} ${position.y}h${width}v${height}h${-width}z`;
+  for (const node of nodes) {
+    const { x, y, width, height } = boxOf(node);
+    const color = colorOf(labels.get(foldName(node.data.row.label))?.style);
+    const box = `M${x} ${y}h${width}v${height}h${-width}z`;
     paths.set(color, (paths.get(color) ?? '') + box);
   }
   return paths;
@@ -56,7 +56,8 @@ export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
   const [x, y] = [left + across / 2 - (WIDTH * unit) / 2, top + down / 2 - (HEIGHT * unit) / 2];
 
   const go = (event: PointerEvent<SVGSVGElement>) => {
-    if (event.buttons !== 1) return;
+    // What is dragged over the map from elsewhere is no concern of it.
+    if (event.buttons !== 1 || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = event.currentTarget.getBoundingClientRect();
     void setCenter(x + (event.clientX - box.x) * unit, y + (event.clientY - box.y) * unit, { zoom: seen.zoom });
   };

@@ -1,16 +1,16 @@
 /** Marks the node that the person is about to connect to by the keyboard. */
-import { useStore as useFlow, ViewportPortal } from 'reactflow';
-import { shallow } from 'zustand/vanilla/shallow';
+import { ViewportPortal } from 'reactflow';
 import { useEditorState } from '../store/editor-context';
-import { NODE_SIZE } from '../store/node-size';
 import styles from './Canvas.module.css';
+import { useNodeBox } from './node-box';
 
 export function TargetMark() {
   const id = useEditorState(({ making, candidate }) =>
     making?.asks === 'target' || making?.asks === 'end' ? candidate : undefined,
   );
-  const place = useFlow(({ nodeLookup }) => (id === undefined ? undefined : nodeLookup.get(id)?.position), shallow);
-  if (place === undefined) return null;
+  const box = useNodeBox(id);
+  if (box === undefined) return null;
+  const { x, y, ...size } = box;
   return (
     <ViewportPortal>
       <div
@@ -18,7 +18,7 @@ export function TargetMark() {
         data-testid="target-mark"
         data-of={id}
         aria-hidden="true"
-        style={{ translate: `${place.x}px ${place.y}px`, ...NODE_SIZE }}
+        style={{ translate: `${x}px ${y}px`, ...size }}
       />
     </ViewportPortal>
   );

@@ -8,9 +8,10 @@ import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pairKey } from '../kit/edge-geometry';
 import { type Clock, realClock } from '../shared/clock';
-import type { EdgeId, NodeId, Position } from '../shared/graph/model';
+import type { EdgeId, ElementType, NodeId, Position } from '../shared/graph/model';
 import type { EdgeRow, RowUpdate } from '../store/rows';
-import { asLocked, type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
+import { CardSizes } from './card-sizes';
+import { asJoined, asLocked, asSized, type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
 import { OthersDrags } from './presence/others-drags';
 
 interface FlowState {
@@ -24,6 +25,8 @@ export class FlowStore {
   #pairs = new Map<string, EdgeRow[]>();
   #toSelect: ReadonlySet<NodeId> = new Set();
   readonly #rowPositions = new Map<NodeId, Position>();
+  readonly #sizes = new CardSizes();
+  readonly #sizeOf = (id: NodeId) => this.#sizes.of(id);
   readonly #othersDrags: OthersDrags;
   /** Nodes that are drawn elsewhere for the moment, and where. */
   #previewed: ReadonlyMap<NodeId, Position> = new Map();
@@ -51,12 +54,13 @@ export class FlowStore {
   take(update: RowUpdate): void {
     if (update.complete) this.#pairs = new Map();
     this.#takePositions(update);
+    const isResized = this.#sizes.take(update);
     const { nodes, edges } = this.state.getState();
     const next: FlowState = {
       nodes: update.complete || update.nodes.size > 0 ? this.#nextNodes(nodes, update) : nodes,
       edges: update.complete || update.edges.size > 0 ? this.#nextEdges(edges, update) : edges,
     };
-    this.state.setState(this.#selected(next));
+    this.state.setState(this.#selected(isResized ? this.#sized(next) : next));
   }
 
   /** Selects these nodes, and nothing else, as soon as they are drawn. */
@@ -79,6 +83,20 @@ export class FlowStore {
     const before = this.#previewed;
     this.#previewed = positions;
     this.#place(new Set([...before.keys(), ...positions.keys()]));
+  }
+
+  /** These are the labels now: they say how large cards are. */
+  restyle(labels: ReadonlyMap<string, ElementType>): void {
+    const shown = this.state.getState();
+    const rows = shown.nodes.map(({ data }) => data.row);
+    if (this.#sizes.restyle(labels, rows)) this.state.setState(this.#sized(shown));
+  }
+
+  #sized({ nodes, edges }: FlowState): FlowState {
+    return {
+      nodes: nodes.map((node) => asSized(node, this.#sizeOf(node.id))),
+      edges: edges.map((edge) => asJoined(edge, this.#sizeOf)),
+    };
   }
 
   /** These nodes, and no others, are locked. */
@@ -127,7 +145,11 @@ export class FlowStore {
     const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
     for (const [id, row] of update.nodes) {
       if (row === undefined) next.delete(id);
-      else next.set(id, asLocked(flowNode(row, previous.get(id), this.#placeOf(id)), this.#locked.has(id)));
+      else
+        next.set(
+          id,
+          asLocked(flowNode(row, this.#sizeOf(id), previous.get(id), this.#placeOf(id)), this.#locked.has(id)),
+        );
     }
     return [...next.values()];
   }
@@ -170,7 +192,7 @@ export class FlowStore {
     for (const key of changedPairs) {
       const rows = this.#pairs.get(key) ?? [];
       rows.forEach((row, lane) => {
-        next.set(row.id, flowEdge(row, lane, rows.length, previous.get(row.id)));
+        next.set(row.id, flowEdge(row, lane, rows.length, this.#sizeOf, previous.get(row.id)));
       });
     }
     return [...next.values()];

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useReactFlow } from 'reactflow';
 import { useEditor } from '../store/editor-context';
-import { NODE_SIZE } from '../store/node-size';
+import { boxOf } from './node-box';
 
 /** Space that is left below the node, in client pixels. */
 const MARGIN = 16;
@@ -26,7 +26,7 @@ export function useSelectionSeen(area: RefObject<HTMLElement | null>): void {
       const node = id === undefined || selectedNodes.length > 1 ? undefined : getNode(id);
       if (!isLess || node === undefined || node.dragging === true) return;
       const { x, y, zoom } = getViewport();
-      const hidden = y + (node.position.y + NODE_SIZE.height) * zoom + MARGIN - height;
+      const hidden = y + (node.position.y + boxOf(node).height) * zoom + MARGIN - height;
       if (hidden > 0) void setViewport({ x, y: y - hidden, zoom });
     });
     observer.observe(canvas);

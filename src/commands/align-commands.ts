@@ -11,14 +11,15 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { t } from '../i18n/i18n';
-import { ALIGNMENTS, type Alignment, type Axis, aligned, distributed } from '../layout/align';
+import { ALIGNMENTS, type Alignment, type Axis, aligned, type Cards, distributed } from '../layout/align';
 import type { NodeId, Position } from '../shared/graph/model';
 import { LIMITS } from '../shared/limits';
 import type { Editor } from '../store/editor-context';
 import { notify } from '../store/editor-store';
+import { cardSize } from '../store/node-size';
 import type { Command } from './command';
 import { sayLocked } from './lock-commands';
-import { moveOps, newPlaces, placesOf } from './move-ops';
+import { moveOps, newPlaces } from './move-ops';
 
 type Places = ReadonlyMap<NodeId, Position>;
 
@@ -36,9 +37,11 @@ const AXES: readonly { readonly axis: Axis; readonly icon: LucideIcon }[] = [
   { axis: 'y', icon: AlignVerticalDistributeCenter },
 ];
 
-function moveSelection({ store, edit }: Editor, to: (places: Places) => Places): void {
-  const { selectedNodes, nodes, lockedNodes, limits } = store.getState();
-  const places = newPlaces(to(placesOf(selectedNodes, nodes)), nodes);
+function moveSelection({ store, edit }: Editor, to: (cards: Cards) => Places): void {
+  const { selectedNodes, nodes, labels, lockedNodes, limits } = store.getState();
+  const rows = selectedNodes.flatMap((id) => nodes.get(id) ?? []);
+  const cards = new Map(rows.map(({ id, label, position }) => [id, { ...position, ...cardSize(label, labels) }]));
+  const places = newPlaces(to(cards), nodes);
   // Others line up with what is locked; it does not line up with them.
   const ops = moveOps(new Map([...places].filter(([id]) => !lockedNodes.has(id))));
   sayLocked(store, places.size - ops.length);
@@ -58,7 +61,7 @@ export const alignCommands: readonly Command[] = [
       menus: ['selection'],
       changes: true,
       isEnabled: ({ selectedNodes }) => selectedNodes.length >= 2,
-      run: ({ editor }) => moveSelection(editor, (places) => aligned(alignment, places)),
+      run: ({ editor }) => moveSelection(editor, (cards) => aligned(alignment, cards)),
     }),
   ),
   ...AXES.map(
@@ -70,7 +73,7 @@ export const alignCommands: readonly Command[] = [
       menus: ['selection'],
       changes: true,
       isEnabled: ({ selectedNodes }) => selectedNodes.length >= 3,
-      run: ({ editor }) => moveSelection(editor, (places) => distributed(axis, places)),
+      run: ({ editor }) => moveSelection(editor, (cards) => distributed(axis, cards)),
     }),
   ),
 ];

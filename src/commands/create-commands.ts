@@ -19,7 +19,7 @@ export const createCommands: readonly Command[] = [
     keys: ['N'],
     menus: ['canvas'],
     changes: true,
-    run: (context) => beginNode(context, freeSpot(context.canvas.middle(), context.editor.store.getState().nodes)),
+    run: (context) => beginNode(context, freeSpot(context.canvas.middle(), context.editor.store.getState())),
   },
   {
     id: 'edit-caption',

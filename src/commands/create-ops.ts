@@ -5,7 +5,7 @@ import type { ElementType, NodeId, Position } from '../shared/graph/model';
 import { newEdgeId, newNodeId } from '../shared/graph/new-ids';
 import type { Op } from '../shared/graph/ops';
 import type { NodePlan } from '../store/making';
-import { NODE_SIZE } from '../store/node-size';
+import { cardSize } from '../store/node-size';
 
 /** Whole canvas units: nobody sees less, and values stay short. `+ 0` keeps minus zero out. */
 export function tidy({ x, y }: Position): Position {
@@ -24,9 +24,14 @@ export function createLabelOp(name: string, labels: ReadonlyMap<string, ElementT
 }
 
 /** A new node with its middle at `point`. */
-export function createNodeOps(label: string, point: Position): { nodeId: NodeId; ops: Op[] } {
+export function createNodeOps(
+  label: string,
+  point: Position,
+  labels: ReadonlyMap<string, ElementType>,
+): { nodeId: NodeId; ops: Op[] } {
   const nodeId = newNodeId();
-  const position = tidy({ x: point.x - NODE_SIZE.width / 2, y: point.y - NODE_SIZE.height / 2 });
+  const { width, height } = cardSize(label, labels);
+  const position = tidy({ x: point.x - width / 2, y: point.y - height / 2 });
   return { nodeId, ops: [{ op: 'create_node', nodeId, label, position, properties: {} }] };
 }
 
@@ -35,7 +40,7 @@ export function plannedNodeOps(
   { label, newLabel, point }: NodePlan,
   labels: ReadonlyMap<string, ElementType>,
 ): { nodeId: NodeId; ops: Op[] } {
-  const { nodeId, ops } = createNodeOps(label, point);
+  const { nodeId, ops } = createNodeOps(label, point, labels);
   return { nodeId, ops: newLabel ? [createLabelOp(label, labels), ...ops] : ops };
 }
 

@@ -128,7 +128,7 @@ test('a node in a place that is taken goes below', () => {
   const [first] = edits[0] ?? [];
   if (first?.op !== 'create_node') throw new Error('no node was made');
   show(first);
-  expect(freeSpot(POINT, state().nodes)).toEqual({ x: POINT.x, y: POINT.y + NODE_SIZE.height + 24 });
+  expect(freeSpot(POINT, state())).toEqual({ x: POINT.x, y: POINT.y + NODE_SIZE.height + 24 });
 });
 
 test('an edge between two nodes can be turned round before it is made; one to a new node cannot', () => {

@@ -6,7 +6,7 @@ import type { NodeId, Position } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import type { EditorState } from '../store/editor-store';
 import type { NodePlan } from '../store/making';
-import { NODE_SIZE } from '../store/node-size';
+import { cardSize, NODE_SIZE } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import type { CommandContext } from './command';
 import { createEdgeOps, plannedNodeOps } from './create-ops';
@@ -62,9 +62,9 @@ export function takeLabel(context: CommandContext, label: string, newLabel: bool
 
 /** The node to connect to was chosen. */
 export function takeTarget(context: CommandContext, target: NodeId): void {
-  const { making, nodes } = context.editor.store.getState();
+  const { making, nodes, labels } = context.editor.store.getState();
   const row = nodes.get(target);
-  if (making?.asks === 'target' && row !== undefined) beginEdge(context, making.from, target, middleOf(row));
+  if (making?.asks === 'target' && row !== undefined) beginEdge(context, making.from, target, middleOf(row, labels));
 }
 
 /** The node that an end of an edge is to be at was chosen. */
@@ -105,18 +105,27 @@ export function stopMaking({ editor }: CommandContext): void {
   editor.store.setState({ making: undefined, candidate: undefined });
 }
 
-export function middleOf({ position }: Pick<NodeRow, 'position'>): Position {
-  return { x: position.x + NODE_SIZE.width / 2, y: position.y + NODE_SIZE.height / 2 };
+/** The middle of a node's card. */
+export function middleOf(
+  { position, label }: Pick<NodeRow, 'position' | 'label'>,
+  labels: EditorState['labels'],
+): Position {
+  const { width, height } = cardSize(label, labels);
+  return { x: position.x + width / 2, y: position.y + height / 2 };
 }
 
 /** Space between nodes that are made one after the other in the same place. */
 const GAP = 24;
 
-/** The middle for a new node: at `point`, or below what lies there already. */
-export function freeSpot(point: Position, nodes: ReadonlyMap<NodeId, NodeRow>): Position {
-  const middles = Array.from(nodes.values(), middleOf);
+/** The middle for a new node of the usual size: at `point`, or below what lies there already. */
+export function freeSpot(point: Position, { nodes, labels }: Pick<EditorState, 'nodes' | 'labels'>): Position {
+  const there = Array.from(nodes.values(), (row) => ({ ...middleOf(row, labels), ...cardSize(row.label, labels) }));
   const isTaken = ({ x, y }: Position) =>
-    middles.some((other) => Math.abs(other.x - x) < NODE_SIZE.width && Math.abs(other.y - y) < NODE_SIZE.height);
+    there.some(
+      (other) =>
+        2 * Math.abs(other.x - x) < other.width + NODE_SIZE.width &&
+        2 * Math.abs(other.y - y) < other.height + NODE_SIZE.height,
+    );
   let free = point;
   while (isTaken(free)) free = { x: free.x, y: free.y + NODE_SIZE.height + GAP };
   return free;

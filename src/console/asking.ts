@@ -21,6 +21,17 @@ export interface AskOptions {
   readonly onCopy: () => void;
 }
 
+/** Statements that may write are tried on a copy of the graph, and what they would change is shown. */
+export interface Writing {
+  /** Whether the person may change the graph at all. */
+  isAllowed(): boolean;
+  /**
+   * Rejects as `ask` does.
+   * @returns how many changes are proposed
+   */
+  propose(question: Question, options: Pick<AskOptions, 'limitMs' | 'signal'>): Promise<number>;
+}
+
 export interface Asking {
   /**
    * @throws QueryError, QueryTimeoutError, EngineUnavailableError as the engine does

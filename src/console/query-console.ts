@@ -2,15 +2,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Answer, QueryTimeoutError } from '../engine/graph-engine';
 import { lookOver } from '../shared/cypher/cypher-text';
-import type { Asking } from './asking';
+import type { Asking, Question, Writing } from './asking';
 import { type Place, problemPlace } from './problem-place';
 import { type HistoryStorage, queryHistory, rememberQuery } from './query-history';
 import { type ParameterProblem, type TypedParameter, type TypedParameters, takeParameters } from './typed-parameters';
 
+export interface AnsweredRun {
+  readonly status: 'answered';
+  readonly answer: Answer;
+  readonly ofCopy: boolean;
+  /** It says how a query is carried out. */
+  readonly isPlan: boolean;
+}
+
 export type Run =
   | { readonly status: 'idle' | 'stopped' }
-  | { readonly status: 'running'; readonly ofCopy: boolean }
-  | { readonly status: 'answered'; readonly answer: Answer; readonly ofCopy: boolean; readonly isPlan: boolean }
+  | { readonly status: 'running'; readonly ofCopy: boolean; readonly before: AnsweredRun | undefined }
+  | AnsweredRun
+  /** It would make so many changes, which are shown; nothing is changed yet. */
+  | { readonly status: 'proposed'; readonly changes: number }
   | { readonly status: 'incomplete'; readonly problems: readonly ParameterProblem[] }
   | { readonly status: 'failed'; readonly reason: string; readonly place: Place | undefined }
   | { readonly status: 'tooSlow'; readonly limitMs: number };
@@ -29,12 +39,19 @@ export interface ConsoleState {
   readonly at: number | undefined;
 }
 
+/** What is to be seen of a run: while it goes on, still what came before. */
+export function seenOf(run: Run): AnsweredRun | undefined {
+  if (run.status === 'running') return run.before;
+  return run.status === 'answered' ? run : undefined;
+}
+
 /** Milliseconds that a query may take; three times as long after each wish for more. */
 export const FIRST_LIMIT = 20_000;
 export const RAISE_BY = 3;
 
 export interface ConsolePorts {
   readonly asking: Asking;
+  readonly writing: Writing;
   readonly storage: HistoryStorage;
   readonly room: string;
 }
@@ -84,7 +101,8 @@ export class QueryConsole {
 
   /** Runs the query, stopping the one that may be running. Resolves when there is nothing more to come of it. */
   async run(limitMs = FIRST_LIMIT): Promise<void> {
-    const { text, parameters } = this.state.getState();
+    const { text, parameters, run: last } = this.state.getState();
+    const before = seenOf(last);
     this.stop();
     if (text.trim() === '') return;
     const facts = lookOver(text);
@@ -94,12 +112,13 @@ export class QueryConsole {
     const running = new AbortController();
     const { signal } = running;
     this.#running = running;
-    this.#now({ status: 'running', ofCopy: false });
+    this.#now({ status: 'running', ofCopy: false, before });
     const onCopy = () => {
-      if (!signal.aborted) this.#now({ status: 'running', ofCopy: true });
+      if (!signal.aborted) this.#now({ status: 'running', ofCopy: true, before });
     };
     try {
       const question = { cypher: text, parameters: taken.parameters };
+      if (facts.mayWrite && this.ports.writing.isAllowed()) return await this.#propose(question, limitMs, signal);
       const answered = await this.ports.asking.ask(question, { limitMs, signal, onCopy });
       if (signal.aborted) return;
       const isPlan = facts.firstWord === 'EXPLAIN' || facts.firstWord === 'PROFILE';
@@ -109,6 +128,12 @@ export class QueryConsole {
       if (signal.aborted) return;
       this.#now(failed(error, text, limitMs));
     }
+  }
+
+  async #propose(question: Question, limitMs: number, signal: AbortSignal): Promise<void> {
+    this.#now({ status: 'running', ofCopy: true });
+    const changes = await this.ports.writing.propose(question, { limitMs, signal });
+    if (!signal.aborted) this.#now({ status: 'proposed', changes });
   }
 
   stop(): void {

@@ -117,7 +117,7 @@ export function pairKey({ source, target }: Ends): string {
 }
 
 /** An edge's two nodes, and its place among the edges between them. */
-interface Course extends Ends {
+export interface Course extends Ends {
   readonly lane: number;
   readonly lanes: number;
 }

@@ -30,7 +30,7 @@ const graphs = fc
 function graphOf(joins: readonly (readonly [string, string])[], lone: readonly string[] = []): Graph {
   const ids = [...new Set([...joins.flat(), ...lone])];
   return {
-    nodes: ids.map((id) => ({ id, position: { x: 0, y: 0 }, label: 'L', caption: id })),
+    nodes: ids.map((id) => ({ id, position: { x: 0, y: 0 }, size: SIZE, label: 'L', caption: id })),
     edges: joins.map(([source, target]) => ({ source, target })),
   };
 }
@@ -51,7 +51,7 @@ function overlapsIn(answer: LayoutAnswer): string[] {
 const placeIn = (answer: LayoutAnswer, id: string) => must(answer.get(id), id);
 
 describe.each(LAYOUT_KINDS)('%s', (kind) => {
-  const laidOut = ({ nodes, edges }: Graph) => layOut({ kind, size: SIZE, nodes, edges });
+  const laidOut = ({ nodes, edges }: Graph) => layOut({ kind, nodes, edges });
 
   test('places exactly the given nodes, on whole units, none on another', () => {
     fc.assert(
@@ -142,7 +142,7 @@ test.each([
   const chain = Array.from({ length: 700 }, (_, n) => [`c${n}`, `c${n + 1}`] as const);
   // A small one is dagre's, a large one is not.
   for (const graph of [FAMILY, graphOf(chain)]) {
-    const answer = layOut({ kind, size: SIZE, ...graph });
+    const answer = layOut({ kind, ...graph });
     for (const { source, target } of graph.edges) {
       expect(sign * (placeIn(answer, target)[axis] - placeIn(answer, source)[axis])).toBeGreaterThan(SIZE.height);
     }
@@ -155,7 +155,7 @@ test('tree: children lie below their parents, whichever way the edges lead', () 
     edges: FAMILY.edges.map(({ source, target }) => ({ source: target, target: source })),
   };
   for (const graph of [FAMILY, namingParents]) {
-    const answer = layOut({ kind: 'tree', size: SIZE, ...graph });
+    const answer = layOut({ kind: 'tree', ...graph });
     const row = (id: string) => placeIn(answer, id).y;
     expect([row('bea'), row('dan')]).toEqual([row('cid'), row('eve')]);
     expect(row('ann')).toBeLessThan(row('bea'));
@@ -166,7 +166,6 @@ test('tree: children lie below their parents, whichever way the edges lead', () 
 test('radial: the root is in the middle of its children', () => {
   const answer = layOut({
     kind: 'radial',
-    size: SIZE,
     ...graphOf(['a', 'b', 'c', 'd'].map((id) => ['hub', id] as const)),
   });
   const { left, right, top, bottom } = boxOf(answer.values());
@@ -178,16 +177,22 @@ test('radial: the root is in the middle of its children', () => {
 });
 
 test('circle: all are as far from the middle', () => {
-  const answer = layOut({ kind: 'circle', size: SIZE, ...graphOf([], ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) });
+  const answer = layOut({ kind: 'circle', ...graphOf([], ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) });
   const { left, right, top, bottom } = boxOf(answer.values());
   const distances = [...answer.values()].map(({ x, y }) => Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2));
   expect(Math.max(...distances) - Math.min(...distances)).toBeLessThan(2);
 });
 
 test('grid: by label, then by caption, as people count', () => {
-  const node = (id: string, label: string, caption: string) => ({ id, label, caption, position: { x: 0, y: 0 } });
+  const node = (id: string, label: string, caption: string) => ({
+    id,
+    label,
+    caption,
+    position: { x: 0, y: 0 },
+    size: SIZE,
+  });
   const nodes = [node('1', 'B', 'x'), node('2', 'A', 'item 10'), node('3', 'A', 'Item 9'), node('4', 'b', 'a')];
-  const answer = layOut({ kind: 'grid', size: SIZE, nodes, edges: [] });
+  const answer = layOut({ kind: 'grid', nodes, edges: [] });
   const inOrder = [...answer].sort(([, a], [, b]) => a.y - b.y || a.x - b.x).map(([id]) => id);
   expect(inOrder).toEqual(['3', '2', '4', '1']);
 });
@@ -198,7 +203,7 @@ test('force: what is joined lies closer than what is not', () => {
       ['1', '2', '3', '4'].flatMap((b) => (a < b ? [[name + a, name + b] as const] : [])),
     );
   const graph = graphOf([...clique('a'), ...clique('b'), ['a1', 'm'], ['m', 'b1']]);
-  const answer = layOut({ kind: 'force', size: SIZE, ...graph });
+  const answer = layOut({ kind: 'force', ...graph });
   const distance = (a: string, b: string) =>
     Math.hypot(placeIn(answer, a).x - placeIn(answer, b).x, placeIn(answer, a).y - placeIn(answer, b).y);
   expect(distance('a2', 'a3')).toBeLessThan(distance('a2', 'b2'));
@@ -213,7 +218,7 @@ test('parts that nothing joins lie beside each other, not in each other', () => 
     ['x', 'z'],
   ]);
   for (const kind of ['force', 'layered-down', 'tree', 'radial'] as const) {
-    const answer = layOut({ kind, size: SIZE, ...graph });
+    const answer = layOut({ kind, ...graph });
     const [one, other] = [
       ['a', 'b', 'c'],
       ['x', 'y', 'z'],

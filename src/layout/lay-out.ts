@@ -15,7 +15,7 @@ import { placeTree } from './tree';
 import { componentsOf, type Size, toVertices, type Vertex } from './vertices';
 
 /** Between cards, in canvas units. */
-const GAP = { width: 48, height: 56 } as const;
+const GAP: Size = { width: 48, height: 56 };
 
 type Place = (vertices: readonly Vertex[], cell: Size) => void;
 
@@ -42,19 +42,32 @@ const PLACES: Readonly<Record<LayoutKind, Place>> = {
   grid: placeGrid,
 };
 
-/** No two cards overlap afterwards, and all lie on whole canvas units. */
-export function layOut({ kind, size, nodes, edges }: LayoutRequest): LayoutAnswer {
+/**
+ * No two cards overlap afterwards, and all lie on whole canvas units. Every card gets a cell that the largest of them fits
+ * into, and is in the middle of it.
+ */
+export function layOut({ kind, nodes, edges }: LayoutRequest): LayoutAnswer {
   const vertices = toVertices({ nodes, edges });
   if (vertices.length === 0) return new Map();
-  PLACES[kind](vertices, { width: size.width + GAP.width, height: size.height + GAP.height });
+  PLACES[kind](vertices, cellFor(vertices));
   for (const vertex of vertices) {
-    vertex.x = Math.round(vertex.x);
-    vertex.y = Math.round(vertex.y);
+    const { width, height } = vertex.size;
+    vertex.x = Math.round(vertex.x - width / 2);
+    vertex.y = Math.round(vertex.y - height / 2);
   }
   const [is, was] = [boxOf(vertices), boxOf(nodes.map(({ position }) => position))];
   const dx = shift([is.left, is.right], [was.left, was.right]);
   const dy = shift([is.top, is.bottom], [was.top, was.bottom]);
   return new Map(vertices.map(({ id, x, y }): [string, Position] => [id, { x: x + dx + 0, y: y + dy + 0 }]));
+}
+
+function cellFor(vertices: readonly Vertex[]): Size {
+  let { width, height } = GAP;
+  for (const { size } of vertices) {
+    width = Math.max(width, size.width + GAP.width);
+    height = Math.max(height, size.height + GAP.height);
+  }
+  return { width, height };
 }
 
 type Range = readonly [least: number, most: number];

@@ -10,13 +10,13 @@ const place = z.strictObject({ x: z.number(), y: z.number() });
 
 const layoutRequestSchema = z.strictObject({
   kind: z.enum(LAYOUT_KINDS),
-  /** Of each node's card, in canvas units. */
-  size: z.strictObject({ width: z.number().positive(), height: z.number().positive() }),
   nodes: z.array(
     z.strictObject({
       id: z.string(),
       /** Where the card's top left corner is now. */
       position: place,
+      /** Of its card, in canvas units. */
+      size: z.strictObject({ width: z.number().positive(), height: z.number().positive() }),
       label: z.string(),
       caption: z.string(),
     }),

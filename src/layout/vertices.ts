@@ -10,6 +10,8 @@ export interface Vertex {
   readonly id: string;
   readonly label: string;
   readonly caption: string;
+  /** Of the card. */
+  readonly size: Size;
   /** Where edges lead to from here, each vertex once and never this one. */
   readonly to: Vertex[];
   /** Where edges come from, likewise. */
@@ -22,8 +24,8 @@ export interface Vertex {
 /** In the order of their ids, so that layouts do not depend on the order in which rows came. */
 export function toVertices({ nodes, edges }: Pick<LayoutRequest, 'nodes' | 'edges'>): Vertex[] {
   const vertices = new Map<string, Vertex>();
-  for (const { id, label, caption } of [...nodes].sort(byId)) {
-    vertices.set(id, { id, label, caption, to: [], from: [], x: 0, y: 0 });
+  for (const { id, label, caption, size } of [...nodes].sort(byId)) {
+    vertices.set(id, { id, label, caption, size, to: [], from: [], x: 0, y: 0 });
   }
   const seen = new Set<string>();
   const pairs = edges.map(({ source, target }) => ({ source, target, id: `${source} ${target}` })).sort(byId);

@@ -1,7 +1,7 @@
 /** A graph as SVG, made of its data alone: not of what the page shows just now, nor of its zoom. */
 import type { Box } from '../kit/edge-geometry';
 import { foldName } from '../shared/graph/names';
-import { NODE_SIZE } from '../store/node-size';
+import { cardSize } from '../store/node-size';
 import { arrowHeads, edgeLines } from './edge-lines';
 import { nodeCard } from './node-card';
 import { FONTS, PAINT } from './paint';
@@ -20,7 +20,7 @@ export interface Picture {
 const MARGIN = 40;
 
 export function graphPicture({ title, labels, edgeTypes, nodes, edges }: PictureContent): Picture {
-  const boxes = new Map(nodes.map(({ id, position }) => [id, { ...position, ...NODE_SIZE }]));
+  const boxes = new Map(nodes.map(({ id, label, position }) => [id, { ...position, ...cardSize(label, labels) }]));
   const lines = edgeLines(edges, boxes, edgeTypes);
   const { x, y, width, height } = around([...boxes.values(), ...lines.map(({ box }) => box)]);
   const svg = element(

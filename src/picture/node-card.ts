@@ -1,64 +1,82 @@
 /** A node's card as SVG: colour and first letter of its label, its caption, its label. */
 import { colorOf } from '../kit/colors';
 import { firstCharacter, fitText } from '../kit/fit-text';
-import type { ElementType } from '../shared/graph/model';
+import type { ElementType, NodeSize } from '../shared/graph/model';
 import { captionOf } from '../store/caption';
-import { NODE_SIZE } from '../store/node-size';
+import { sizeName, sizeOf } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
 
-const TILE = { size: 40, inset: 12, radius: 6 } as const;
-const WORDS_X = TILE.inset + TILE.size + 12;
-const WORDS_WIDTH = NODE_SIZE.width - WORDS_X - 12;
-const MIDDLE = NODE_SIZE.height / 2;
-const CAPTION = 14;
-const LABEL = 12;
+interface Look {
+  /** Between the card's border, the tile and the words. */
+  readonly margin: number;
+  readonly tile: number;
+  /** Sizes of the fonts. */
+  readonly initial: number;
+  readonly caption: number;
+  /** Undefined where there is room for one line only. */
+  readonly label: number | undefined;
+}
 
-const line = (text: string, y: number, size: number, look: Readonly<Record<string, string | number>>) =>
-  element(
-    'text',
-    { x: WORDS_X, y, 'font-size': size, 'dominant-baseline': 'central', ...look },
-    xmlText(fitText(text, size, WORDS_WIDTH)),
-  );
+/** As on the canvas: GraphNode.module.css. */
+const LOOKS: Readonly<Record<NodeSize, Look>> = {
+  small: { margin: 8, tile: 32, initial: 15, caption: 13, label: undefined },
+  medium: { margin: 12, tile: 40, initial: 18, caption: 14, label: 12 },
+  large: { margin: 16, tile: 56, initial: 25, caption: 18, label: 13 },
+};
+
+const centred = { 'dominant-baseline': 'central' } as const;
 
 /** The whole caption is in the card's `title`, which viewers show at the pointer. */
 export function nodeCard({ label: name, position, properties }: NodeRow, label: ElementType | undefined): string {
   const caption = captionOf(label, properties);
-  const initial = xmlText(firstCharacter(name).toUpperCase());
-  const words =
-    caption === undefined
-      ? [line(name, MIDDLE, CAPTION, { fill: PAINT.inkSoft })]
-      : [
-          line(caption, MIDDLE - 9, CAPTION, { fill: PAINT.ink, 'font-weight': 600 }),
-          line(name, MIDDLE + 10, LABEL, { fill: PAINT.inkSoft }),
-        ];
+  const size = sizeOf(label);
+  const { margin, tile, initial } = LOOKS[sizeName(label)];
+  const middle = size.height / 2;
   return element(
     'g',
     { transform: `translate(${position.x} ${position.y})` },
     element('title', {}, xmlText(caption ?? name)),
-    element('rect', { ...NODE_SIZE, rx: 10, fill: PAINT.card, stroke: PAINT.line }),
+    element('rect', { ...size, rx: 10, fill: PAINT.card, stroke: PAINT.line }),
     element('rect', {
-      x: TILE.inset,
-      y: MIDDLE - TILE.size / 2,
-      width: TILE.size,
-      height: TILE.size,
-      rx: TILE.radius,
+      x: margin,
+      y: middle - tile / 2,
+      width: tile,
+      height: tile,
+      rx: 6,
       fill: colorOf(label?.style),
     }),
     element(
       'text',
       {
-        x: TILE.inset + TILE.size / 2,
-        y: MIDDLE,
+        x: margin + tile / 2,
+        y: middle,
         fill: PAINT.onColor,
-        'font-size': 18,
+        'font-size': initial,
         'font-weight': 600,
         'text-anchor': 'middle',
-        'dominant-baseline': 'central',
+        ...centred,
       },
-      initial,
+      xmlText(firstCharacter(name).toUpperCase()),
     ),
-    ...words,
+    ...words(name, caption, label),
   );
+}
+
+/** The caption and, where there is room, the label below it; the label alone where there is no caption. */
+function words(name: string, caption: string | undefined, type: ElementType | undefined): string[] {
+  const { width, height } = sizeOf(type);
+  const { margin, tile, caption: large, label: small } = LOOKS[sizeName(type)];
+  const x = 2 * margin + tile;
+  const middle = height / 2;
+  const line = (text: string, y: number, size: number, look: Readonly<Record<string, string | number>>) =>
+    element('text', { x, y, 'font-size': size, ...centred, ...look }, xmlText(fitText(text, size, width - x - margin)));
+  const bold = { fill: PAINT.ink, 'font-weight': 600 };
+  if (caption === undefined) return [line(name, middle, large, { fill: PAINT.inkSoft })];
+  if (small === undefined) return [line(caption, middle, large, bold)];
+  return [
+    line(caption, middle - 0.75 * small, large, bold),
+    line(name, middle + 0.7 * large, small, { fill: PAINT.inkSoft }),
+  ];
 }

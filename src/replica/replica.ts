@@ -19,10 +19,10 @@ import { Graph, type GraphView } from '../shared/graph/graph';
 import type { GraphLimits } from '../shared/graph/graph-limits';
 import { KINDS, type Kind } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
+import { Overlay } from '../shared/graph/overlay';
 import type { JournalEntry, RefusalCode } from '../shared/graph/recording-graph';
 import type { AcceptedPatch, NackCode } from '../shared/protocol/server-messages';
 import { footprintOf, isSweeping, reachedBy, writesSchema, writtenIds } from './footprint';
-import { Overlay } from '../shared/graph/overlay';
 import { type Collapsed, type PendingPatch, PendingPatches, type TracedPatch } from './pending-patches';
 
 /** What the server says, in the replica's terms. */

@@ -20,18 +20,19 @@ function Asking({ making }: { making: Making }) {
   const onReverse = useCallback(() => reverseEdge(context), [context]);
   useFocusBack();
   if (making.asks === 'target') {
-    const row = context.editor.store.getState().nodes.get(making.from);
+    const { nodes, labels } = context.editor.store.getState();
+    const row = nodes.get(making.from);
     if (row === undefined) return null;
-    const at = flowToScreenPosition(middleOf(row));
+    const at = flowToScreenPosition(middleOf(row, labels));
     return (
       <TargetPicker from={making.from} at={at} onPick={(target) => takeTarget(context, target)} onCancel={onCancel} />
     );
   }
   if (making.asks === 'end') {
-    const { nodes, edges } = context.editor.store.getState();
+    const { nodes, edges, labels } = context.editor.store.getState();
     const row = nodes.get(edges.get(making.edge)?.[making.end] ?? '');
     if (row === undefined) return null;
-    const at = flowToScreenPosition(middleOf(row));
+    const at = flowToScreenPosition(middleOf(row, labels));
     const title = t(making.end === 'source' ? 'sourceTitle' : 'targetTitle');
     return (
       <TargetPicker from={row.id} at={at} title={title} onPick={(node) => takeEnd(context, node)} onCancel={onCancel} />

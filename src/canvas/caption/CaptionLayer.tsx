@@ -1,10 +1,10 @@
 /** Puts the caption's editor over the card of the node whose caption is being edited. */
 import { useStore as useFlow, ViewportPortal } from 'reactflow';
-import { shallow } from 'zustand/vanilla/shallow';
 import type { NodeId } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { NODE_SIZE } from '../../store/node-size';
+import { sizeName } from '../../store/node-size';
+import { useNodeBox } from '../node-box';
 import { CaptionEditor } from './CaptionEditor';
 import styles from './CaptionEditor.module.css';
 
@@ -17,9 +17,10 @@ export function CaptionLayer() {
   const id = useEditorState((state) => state.captionInEdit);
   const row = useEditorState((state) => (id === undefined ? undefined : state.nodes.get(id)));
   const label = useEditorState((state) => row && state.labels.get(foldName(row.label)));
-  const place = useFlow(({ nodeLookup }) => (id === undefined ? undefined : nodeLookup.get(id)?.position), shallow);
+  const box = useNodeBox(id);
   const zoom = useFlow((state) => (id === undefined ? 1 : state.transform[2]));
-  if (id === undefined || row === undefined || label === undefined || place === undefined) return null;
+  if (id === undefined || row === undefined || label === undefined || box === undefined) return null;
+  const { x, y, ...size } = box;
   const close = ({ next, byKey }: { next: boolean; byKey: boolean }) => {
     const { selectedNodes, captionInEdit } = store.getState();
     // Another caption may be in edit already: that is why this one was left.
@@ -29,7 +30,11 @@ export function CaptionLayer() {
   };
   return (
     <ViewportPortal>
-      <div className={styles['place']} style={{ translate: `${place.x}px ${place.y}px`, '--zoom': zoom, ...NODE_SIZE }}>
+      <div
+        className={styles['place']}
+        data-size={sizeName(label)}
+        style={{ translate: `${x}px ${y}px`, '--zoom': zoom, ...size }}
+      >
         <CaptionEditor key={id} row={row} label={label} onClose={close} />
       </div>
     </ViewportPortal>

@@ -46,9 +46,11 @@ interface FarNode extends Named {
 }
 
 const FarCaption = memo(function FarCaption({ node: { box, caption, color, selected } }: { node: FarNode }) {
-  const place = { left: box.x + box.width / 2, top: box.y + box.height / 2 };
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // Not by `left` and `top`: when hundreds are dragged nothing is to be laid out anew.
+  const translate = `calc(${x}px - 50%) calc(${y}px - 50%)`;
   return (
-    <span className={styles['caption']} data-selected={selected} style={{ ...place, '--label-color': color }}>
+    <span className={styles['caption']} data-selected={selected} style={{ translate, '--label-color': color }}>
       <span className={styles['text']} dir="auto">
         {caption}
       </span>

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { type ReactFlowInstance, useStore as useFlow, useReactFlow } from 'reactflow';
 import { coursePath } from '../../kit/edge-geometry';
 import type { EdgeId } from '../../shared/graph/model';
-import { NODE_SIZE } from '../../store/node-size';
 import type { FlowEdge, FlowNode } from '../flow-elements';
+import { boxOf } from '../node-box';
 
 type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 
@@ -15,7 +15,7 @@ function pathOf({ getEdge, getNode }: Flow, id: EdgeId): string | undefined {
   if (edge?.data === undefined || source === undefined || target === undefined) return undefined;
   const { lane, lanes } = edge.data;
   const course = { source: source.id, target: target.id, lane, lanes };
-  return coursePath(course, { ...source.position, ...NODE_SIZE }, { ...target.position, ...NODE_SIZE }).path;
+  return coursePath(course, boxOf(source), boxOf(target)).path;
 }
 
 export const HeldEdge = memo(function HeldEdge({ id, color }: { id: EdgeId; color: string }) {

@@ -1,9 +1,7 @@
 /** A pencil at the node whose field someone else is typing in, in their colour and with their name. */
 import { Pencil } from 'lucide-react';
-import { useStore as useFlow } from 'reactflow';
-import { shallow } from 'zustand/vanilla/shallow';
 import { useEditorState } from '../../store/editor-context';
-import { NODE_SIZE } from '../../store/node-size';
+import { useNodeBox } from '../node-box';
 import styles from './PeerLayer.module.css';
 
 export function PeerEditing({ clientId }: { clientId: string }) {
@@ -12,14 +10,14 @@ export function PeerEditing({ clientId }: { clientId: string }) {
     const editing = peers.get(clientId)?.state.editing;
     return editing?.on === 'node' ? editing.id : undefined;
   });
-  const place = useFlow(({ nodeLookup }) => (id === undefined ? undefined : nodeLookup.get(id)?.position), shallow);
-  if (person === undefined || place === undefined) return null;
+  const box = useNodeBox(id);
+  if (person === undefined || box === undefined) return null;
   return (
     <div
       className={styles['editing']}
       data-testid="peer-editing"
       data-of={id}
-      style={{ '--person-color': person.color, translate: `${place.x + NODE_SIZE.width}px ${place.y}px` }}
+      style={{ '--person-color': person.color, translate: `${box.x + box.width}px ${box.y}px` }}
     >
       <Pencil size={11} aria-hidden />
       <span className={styles['editor']} dir="auto">

@@ -2,19 +2,20 @@
  * A proposal drawn over the canvas: what would be made as ghosts, what would change or go with a mark. Stands apart from
  * nodes and edges, and takes no clicks.
  */
-import { memo, useMemo } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore as useFlow, ViewportPortal } from 'reactflow';
+import { ViewportPortal } from 'reactflow';
 import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { type Box, borderPoint } from '../../kit/edge-geometry';
 import type { NodeId } from '../../shared/graph/model';
 import { captionOf } from '../../store/caption';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { NODE_SIZE } from '../../store/node-size';
+import { cardSize, sizeOf } from '../../store/node-size';
 import { proposedLook } from '../../store/proposal';
 import type { EdgeRow, NodeRow } from '../../store/rows';
-import { useLabel } from '../types-context';
+import { useNodeBox } from '../node-box';
+import { TypesContext, useLabel } from '../types-context';
 import styles from './ProposalLayer.module.css';
 
 /** More than these are not drawn: they are counted in words. */
@@ -24,14 +25,17 @@ export const ProposalLayer = memo(function ProposalLayer() {
   const { store } = useEditor();
   const proposal = useEditorState((state) => state.proposal);
   const look = useMemo(() => proposal && proposedLook(proposal, store.getState()), [proposal, store]);
+  const { labels } = useContext(TypesContext);
   if (look === undefined) return null;
-  const places = new Map(look.newNodes.map(({ id, position }) => [id, position]));
+  const boxes = new Map(
+    look.newNodes.map(({ id, label, position }) => [id, { ...position, ...cardSize(label, labels) }]),
+  );
   return (
     <ViewportPortal>
       <div className={styles['layer']} aria-hidden="true">
         <svg className={styles['edges']} aria-hidden="true">
           {look.newEdges.slice(0, MOST).map((edge) => (
-            <GhostEdge key={edge.id} edge={edge} places={places} kind="new" />
+            <GhostEdge key={edge.id} edge={edge} boxes={boxes} kind="new" />
           ))}
           {[...look.goneEdges].slice(0, MOST).map((id) => (
             <KnownEdge key={id} id={id} kind="gone" />
@@ -62,7 +66,7 @@ function GhostNode({ node }: { node: NodeRow }) {
     <div
       className={styles['ghost']}
       data-testid="proposed-node"
-      style={{ '--label-color': colorOf(label?.style), translate: `${x}px ${y}px`, ...NODE_SIZE }}
+      style={{ '--label-color': colorOf(label?.style), translate: `${x}px ${y}px`, ...sizeOf(label) }}
     >
       <bdi>{captionOf(label, node.properties) ?? t('unnamed', { label: isolated(node.label) })}</bdi>
     </div>
@@ -70,7 +74,7 @@ function GhostNode({ node }: { node: NodeRow }) {
 }
 
 function NodeMark({ id, kind }: { id: NodeId; kind: 'changed' | 'gone' }) {
-  const box = useBox(id, NOWHERE);
+  const box = useNodeBox(id);
   if (box === undefined) return null;
   return (
     <div
@@ -83,21 +87,21 @@ function NodeMark({ id, kind }: { id: NodeId; kind: 'changed' | 'gone' }) {
 
 function KnownEdge({ id, kind }: { id: string; kind: 'gone' | 'changed' }) {
   const edge = useEditor().store.getState().edges.get(id);
-  return edge === undefined ? null : <GhostEdge edge={edge} places={NOWHERE} kind={kind} />;
+  return edge === undefined ? null : <GhostEdge edge={edge} boxes={NONE} kind={kind} />;
 }
 
-type Places = ReadonlyMap<NodeId, { readonly x: number; readonly y: number }>;
-const NOWHERE: Places = new Map();
+type Boxes = ReadonlyMap<NodeId, Box>;
+const NONE: Boxes = new Map();
 
 interface GhostEdgeProps {
   readonly edge: EdgeRow;
   /** Of nodes that are not there yet. */
-  readonly places: Places;
+  readonly boxes: Boxes;
   readonly kind: 'new' | 'gone' | 'changed';
 }
 
-function GhostEdge({ edge: { source, target }, places, kind }: GhostEdgeProps) {
-  const [from, to] = [useBox(source, places), useBox(target, places)];
+function GhostEdge({ edge: { source, target }, boxes, kind }: GhostEdgeProps) {
+  const [from, to] = [useBox(source, boxes), useBox(target, boxes)];
   if (from === undefined || to === undefined) return null;
   const [start, end] = [borderPoint(from, middle(to)), borderPoint(to, middle(from))];
   return <path d={`M${start.x} ${start.y}L${end.x} ${end.y}`} data-kind={kind} />;
@@ -107,9 +111,7 @@ function middle({ x, y, width, height }: Box) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-function useBox(id: NodeId, places: Places): Box | undefined {
-  const place = places.get(id);
-  const known = useFlow(({ nodeLookup }) => nodeLookup.get(id)?.position);
-  const at = place ?? known;
-  return at === undefined ? undefined : { x: at.x, y: at.y, ...NODE_SIZE };
+function useBox(id: NodeId, boxes: Boxes): Box | undefined {
+  const known = useNodeBox(id);
+  return boxes.get(id) ?? known;
 }

@@ -35,6 +35,8 @@ export const types = {
   icon: 'Icon',
   findIcon: 'Find an icon',
   noIconFound: 'No icon is called that.',
+  size: 'Size',
+  sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
   caption: 'Caption',
   captionHint: 'What stands on its nodes',
   firstText: 'The first text property',

@@ -36,6 +36,8 @@ export const types: typeof english = {
   icon: 'アイコン',
   findIcon: 'アイコンを探す',
   noIconFound: '該当するアイコンはありません。',
+  size: '大きさ',
+  sizes: { small: '小', medium: '中', large: '大' },
   caption: '見出し',
   captionHint: 'ノードに表示する値',
   firstText: '最初のテキストのプロパティ',

@@ -14,6 +14,8 @@ export interface QueryFacts {
   readonly isSetting: boolean;
   /** Whether it is about tables and the like: `CREATE NODE TABLE`, not `CREATE (…)` or `CREATE p = (…)`. */
   readonly isDefinition: boolean;
+  /** Whether it has a word in it that writes. It may be a name after all: nothing but running it tells. */
+  readonly mayWrite: boolean;
   /** Names of the parameters used, without the `$`. */
   readonly parameters: ReadonlySet<string>;
 }
@@ -22,6 +24,8 @@ export interface QueryFacts {
 const OPAQUE = /'(?:\\[\s\S]|[^'\\])*'|"(?:\\[\s\S]|[^"\\])*"|`(?:``|[^`])*`|\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g;
 
 const PLANNED = /^\s*(?:explain(?:\s+logical)?|profile)\b/i;
+
+const WRITES = /(?<![.:$\w])(?:create|merge|set|delete|remove|copy|drop|alter)\b/i;
 
 function firstWordOf(text: string): string {
   return /^\s*([a-z]+)/i.exec(text)?.[1]?.toUpperCase() ?? '';
@@ -35,6 +39,7 @@ export function lookOver(cypher: string): QueryFacts {
     firstWord: firstWordOf(bare),
     statementWord: firstWordOf(statement),
     isDefinition: /^\s*create\s+[a-z]+\s+[a-z]/i.test(bare),
+    mayWrite: !PLANNED.test(bare) && WRITES.test(bare),
     isSetting: /^\s*call\s+\w*\s*=/i.test(statement),
     parameters: new Set(Array.from(bare.matchAll(/\$([\p{L}\p{N}_]+)/gu), (match) => match[1] ?? '')),
   };

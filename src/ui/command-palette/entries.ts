@@ -49,7 +49,7 @@ export function labelEntry({ name, style }: ElementType, context: CommandContext
     icon: iconNamed(style.icon),
     words: [t('actions:newNode', { label: name }), name, `new ${name}`],
     run: () => {
-      const point = freeSpot(canvas.middle(), editor.store.getState().nodes);
+      const point = freeSpot(canvas.middle(), editor.store.getState());
       makeNode(context, { label: name, newLabel: false, point });
     },
   };

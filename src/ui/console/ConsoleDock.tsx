@@ -1,7 +1,7 @@
 /** The query console: a dock under the canvas, and a sheet over the page where it is narrow. */
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asking } from '../../console/asking';
+import type { Asking, Writing } from '../../console/asking';
 import { QueryConsole } from '../../console/query-console';
 import type { HistoryStorage } from '../../console/query-history';
 import { REGION } from '../../kit/regions';
@@ -19,14 +19,15 @@ import { useDockHeight } from './use-dock-height';
 
 interface ConsoleDockProps {
   readonly asking: Asking;
+  readonly writing: Writing;
   readonly storage: HistoryStorage;
   readonly room: string;
 }
 
 /** What was typed, and what came of it, outlasts the dock's being closed. */
-export function ConsoleDock({ asking, storage, room }: ConsoleDockProps) {
+export function ConsoleDock({ asking, writing, storage, room }: ConsoleDockProps) {
   const open = useEditorState((state) => state.consoleOpen);
-  const console = useMemo(() => new QueryConsole({ asking, storage, room }), [asking, storage, room]);
+  const console = useMemo(() => new QueryConsole({ asking, writing, storage, room }), [asking, writing, storage, room]);
   return <ConsoleContext value={console}>{open && <OpenDock storage={storage} />}</ConsoleContext>;
 }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { elementsIn } from '../../console/answer-elements';
 import { toCsv, toJson } from '../../console/answer-text';
+import { seenOf } from '../../console/query-console';
 import type { Answer } from '../../engine/graph-engine';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
@@ -12,9 +13,10 @@ import { useConsoleState } from './console-context';
 import { useGoTo } from './use-go-to';
 
 export function ResultActions() {
-  const answer = useConsoleState(({ run }) => (run.status === 'answered' && !run.isPlan ? run.answer : undefined));
+  const seen = useConsoleState(({ run }) => seenOf(run));
   const isAnswer = useConsoleState(({ tab }) => tab === 'table' || tab === 'json');
-  return answer === undefined || !isAnswer || answer.rows.length === 0 ? null : <Actions answer={answer} />;
+  if (seen === undefined || seen.isPlan || !isAnswer || seen.answer.rows.length === 0) return null;
+  return <Actions answer={seen.answer} />;
 }
 
 function Actions({ answer }: { readonly answer: Answer }) {
@@ -35,7 +37,7 @@ function Actions({ answer }: { readonly answer: Answer }) {
           </Button>
         </>
       )}
-      <CopyButton text={() => (asJson ? toJson(answer) : toCsv(answer))}>
+      <CopyButton key={asJson ? 'json' : 'csv'} text={() => (asJson ? toJson(answer) : toCsv(answer))}>
         {asJson ? t('copyJson') : t('copyCsv')}
       </CopyButton>
     </div>

@@ -1,7 +1,7 @@
 /** Beside the query: what came of it, examples, and what was asked before. */
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RESULT_TABS, type ResultTab } from '../../console/query-console';
+import { RESULT_TABS, type ResultTab, seenOf } from '../../console/query-console';
 import styles from './ConsoleDock.module.css';
 import { useConsole, useConsoleState } from './console-context';
 import { Examples, Past } from './QueryLists';
@@ -54,11 +54,11 @@ export function Results() {
 
 function Shown({ tab }: { readonly tab: ResultTab }): ReactNode {
   const { t } = useTranslation('console');
-  const run = useConsoleState((state) => state.run);
+  const seen = useConsoleState(({ run }) => seenOf(run));
   if (tab === 'examples') return <Examples />;
   if (tab === 'history') return <Past />;
-  if (run.status !== 'answered') return <p className={styles['hint']}>{t('noAnswer')}</p>;
-  const { answer, isPlan } = run;
+  if (seen === undefined) return <p className={styles['hint']}>{t('noAnswer')}</p>;
+  const { answer, isPlan } = seen;
   if (tab === 'json') return <ResultJson answer={answer} />;
   return isPlan ? <ResultPlan answer={answer} /> : <ResultTable answer={answer} />;
 }

@@ -1,6 +1,6 @@
 /** How the query went, in a few words; screen readers are told. */
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../console/query-console';
+import type { AnsweredRun, Run } from '../../console/query-console';
 import { locale } from '../../i18n/formats';
 import styles from './ConsoleDock.module.css';
 import { useConsoleState } from './console-context';
@@ -25,6 +25,8 @@ function words(run: Run, t: Translate): string {
       return t('stopped');
     case 'answered':
       return answered(run, t);
+    case 'proposed':
+      return run.changes === 0 ? t('wouldChangeNothing') : t('proposed');
     case 'failed':
       return t('failed');
     case 'tooSlow':
@@ -35,7 +37,7 @@ function words(run: Run, t: Translate): string {
   }
 }
 
-function answered({ answer, ofCopy, isPlan }: Extract<Run, { status: 'answered' }>, t: Translate): string {
+function answered({ answer, ofCopy, isPlan }: AnsweredRun, t: Translate): string {
   const { rows, rowCount, tookMs } = answer;
   const cut = rows.length < rowCount;
   const count = cut

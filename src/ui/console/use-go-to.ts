@@ -13,6 +13,9 @@ export interface GoTo {
   showAlone(elements: AnswerElements): void;
 }
 
+/** Where the console lies over the canvas. */
+const NARROW = '(max-width: 720px)';
+
 export function useGoTo(): GoTo {
   const { store } = useEditor();
   const { canvas } = useCommands().context;
@@ -26,19 +29,23 @@ export function useGoTo(): GoTo {
       const around = [...new Set([...chosen, ...rows.flatMap(({ source, target }) => [source, target])])];
       return { chosen, edges: ids, around };
     };
+    const look = (nodes: readonly NodeId[]) => {
+      if (matchMedia(NARROW).matches) store.setState({ consoleOpen: false });
+      canvas.show(nodes);
+    };
     return {
       select: (elements) => {
         const { chosen, edges, around } = existing(elements);
         store.setState(({ viewFilter }) => ({ viewFilter: showingAlways(viewFilter, around, edges) }));
         canvas.select(chosen, edges);
-        canvas.show(around);
+        look(around);
       },
       showAlone: (elements) => {
         const { around, edges } = existing(elements);
         store.setState(({ viewFilter }) => ({
           viewFilter: showingAlways(showingOnly(viewFilter, new Set(around)), around, edges),
         }));
-        canvas.show(around);
+        look(around);
       },
     };
   }, [store, canvas]);

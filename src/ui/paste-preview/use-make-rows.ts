@@ -6,7 +6,7 @@ import { freshColor } from '../../kit/colors';
 import { iconForName } from '../../kit/icons';
 import { gridAround, type TableLabel, tableOps } from '../../shared/exchange/table-ops';
 import { tidyName } from '../../shared/graph/names';
-import { NODE_SIZE } from '../../store/node-size';
+import { sizeOf } from '../../store/node-size';
 import { captionPlace } from './caption-place';
 import type { TablePaste } from './use-table-paste';
 
@@ -22,7 +22,7 @@ export function useMakeRows(paste: TablePaste, onDone: () => void): { problem: s
     const { existing, views } = paste;
     const columns = views.filter(({ included }) => included).map((view) => ({ ...view, name: tidyName(view.name) }));
     const count = views[0]?.values.length ?? 0;
-    const places = gridAround(canvas.middle(), count, NODE_SIZE, GAP);
+    const places = gridAround(canvas.middle(), count, sizeOf(existing), GAP);
     const { ops, nodeIds } = tableOps(existing === undefined ? newLabel() : { existing }, columns, places);
     const wrong = put(context, ops, nodeIds);
     setProblem(wrong);

@@ -16,6 +16,7 @@ import { CaptionChoice } from './CaptionChoice';
 import { ColorChoice } from './ColorChoice';
 import { DeleteType } from './DeleteType';
 import { IconChoice } from './IconChoice';
+import { SizeChoice } from './SizeChoice';
 import styles from './TypePanel.module.css';
 
 export function TypePanel() {
@@ -68,6 +69,7 @@ function OpenPanel({ on, type }: OpenPanelProps) {
         <fieldset disabled={!editable} className={styles['look']}>
           <ColorChoice color={style.color} onChoose={(color) => restyle({ color })} />
           {on === 'node' && <IconChoice icon={style.icon} onChoose={(icon) => restyle({ icon })} />}
+          {on === 'node' && <SizeChoice type={type} onChoose={(size) => restyle({ size })} />}
           {on === 'node' && <CaptionChoice type={type} onChoose={(caption) => restyle({ caption })} />}
         </fieldset>
         <section className={styles['section']}>

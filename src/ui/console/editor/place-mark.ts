@@ -3,7 +3,7 @@ import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { Place } from '../../../console/problem-place';
 
-const mark = Decoration.mark({ class: 'cm-problem', attributes: { 'aria-invalid': 'true' } });
+const mark = Decoration.mark({ class: 'cm-problem' });
 
 const setPlace = StateEffect.define<Place | undefined>();
 
