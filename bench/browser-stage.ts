@@ -52,11 +52,17 @@ export async function inBrowser<T>(run: (stage: BrowserStage) => Promise<T>): Pr
   }
 }
 
-/** Opens a graph in a new profile, and waits until it is drawn and the database answers. */
-export async function openedPage(browser: Browser, address: string): Promise<Page> {
+/** An empty page in a new profile, which will tell of what is painted in it (paint-watch.js). */
+export async function watchedPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
   const page = await context.newPage();
   await page.addInitScript({ path: join(project, 'bench/paint-watch.js') });
+  return page;
+}
+
+/** Opens a graph in a new profile, and waits until it is drawn and the database answers. */
+export async function openedPage(browser: Browser, address: string): Promise<Page> {
+  const page = await watchedPage(browser);
   await page.goto(address);
   await page.waitForFunction(() => window.kumiko !== undefined);
   await page.evaluate(() => window.kumiko?.settled());
@@ -92,7 +98,8 @@ export async function nextAck({ client }: Author): Promise<void> {
   assert(answer.type === 'ack', `the patch is taken, not ${JSON.stringify(answer)}`);
 }
 
-function gridOps(nodes: number): Op[][] {
+/** The patches that make that graph. */
+export function gridOps(nodes: number): Op[][] {
   const columns = Math.ceil(Math.sqrt(nodes / 2));
   const ops: Op[] = [
     { op: 'create_label', label: 'Person', properties: { name: 'STRING' } },

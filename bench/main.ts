@@ -1,16 +1,18 @@
 /**
- * `npm run bench [replica|engine|server|floods|canvas|join|memory|profile …]`: prints the figures, all or those that are named.
+ * `npm run bench [replica|engine|server|floods|canvas|drag|join|memory|profile …]`: prints the figures, all or those that are named.
  *  - replica: what a remote patch costs a tab that has many of its own pending
  *  - engine: what the tab's database costs
  *  - server: throughput, CPU and latency beside a bare relay
  *  - floods: what others notice while someone floods the server; takes minutes
  *  - canvas: what a person waits for
+ *  - drag: frames while 500 nodes are dragged and others edit, beside bare React Flow
  *  - join: bytes and time until a large graph is there
  *  - memory: of the server and of a tab, while patches go through them; takes minutes
  *  - profile: where the server's time goes
  */
 
 import { benchCanvas } from './canvas-bench';
+import { benchDrag } from './drag-bench';
 import { benchEngine } from './engine-bench';
 import type { BenchRow } from './figures';
 import { benchFloods } from './floods-bench';
@@ -27,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   server: benchServer,
   floods: () => benchFloods(),
   canvas: benchCanvas,
+  drag: benchDrag,
   join: benchJoin,
   memory: async () => [...(await benchMemory()), ...(await benchTabMemory())],
   profile: benchProfile,

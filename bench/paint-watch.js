@@ -36,6 +36,18 @@
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     });
 
+  /** As the browser itself tells of a pointer's way: once a frame, before the frame's callbacks. */
+  const movePointer = (clientX, clientY) => {
+    const target = document.elementFromPoint(clientX, clientY) ?? document.body;
+    const how = { clientX, clientY, buttons: 1, bubbles: true, cancelable: true, composed: true, view: window };
+    target.dispatchEvent(
+      new PointerEvent('pointermove', { ...how, button: -1, isPrimary: true, pointerType: 'mouse' }),
+    );
+    target.dispatchEvent(new MouseEvent('mousemove', how));
+  };
+
+  const gaps = (times) => times.slice(1).map((time, index) => time - times[index]);
+
   window.paints = {
     newNode: async () => {
       const nodes = document.getElementsByClassName('react-flow__node');
@@ -53,5 +65,23 @@
       });
       return (await afterPaint()) - received;
     },
+    circle: (x, y, radius, turn, duration) =>
+      new Promise((resolve) => {
+        const [all, drawn] = [[], []];
+        const dragged = document.elementFromPoint(x, y).closest('.react-flow__node');
+        let place = '';
+        const next = (time) => {
+          all.push(time);
+          if (dragged.style.transform !== place) drawn.push(time);
+          place = dragged.style.transform;
+          const gone = time - all[0];
+          const angle = (2 * Math.PI * gone) / turn;
+          const isOver = gone >= duration;
+          movePointer(...(isOver ? [x, y] : [x + radius * Math.sin(angle), y + radius * (1 - Math.cos(angle))]));
+          if (isOver) resolve({ all: gaps(all), drawn: gaps(drawn) });
+          else requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      }),
   };
 }

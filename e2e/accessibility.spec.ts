@@ -1,7 +1,9 @@
 /** Every screen, looked over by axe in light and dark: nothing it knows of keeps anyone out. */
 import { expectAccessible, withAxe } from './support/axe';
+import { ConsoleWork } from './support/console-work';
 import { expect, newPerson, test as plain } from './support/people';
 import { Person } from './support/person';
+import { SchemaWork } from './support/schema-work';
 import { ADA, ADA_ADMIRES_GRACE, LONDON, SMALL_GRAPH } from './support/small-graph';
 
 /** Ida, alone in the small graph. */
@@ -112,6 +114,34 @@ test('rows and files to come in', async ({ ida }) => {
   await ida.presses('Escape');
   await ida.looksInto(file);
   await expectAccessible(page, 'import, a file chosen');
+});
+
+test('the panel of a label, the settings of a property, and choosing another label', async ({ ida }) => {
+  const { page } = ida;
+  const schema = new SchemaWork(ida);
+  await schema.opens('Person');
+  await expectAccessible(page, 'panel of a label');
+  await ida.presses('Escape');
+  await ida.selects('Ada');
+  await ida.inspector.getByRole('button', { name: 'Change the label' }).click();
+  await expectAccessible(page, 'another label');
+});
+
+test('the query console: empty, with a table, with an error, and what a query would change', async ({ ida }) => {
+  const { page } = ida;
+  await ida.calls('Ida');
+  const console = new ConsoleWork(ida);
+  await console.opens();
+  await expectAccessible(page, 'query console');
+  await console.asks('MATCH (n) RETURN n, n.id AS id');
+  await expect(console.outcome).toContainText('rows');
+  await expectAccessible(page, 'query console, a table');
+  await console.asks('MATCH (n) RETURN n.nothing');
+  await expect(console.problem).toBeVisible();
+  await expectAccessible(page, 'query console, an error');
+  await console.asks("CREATE (:Person {name: 'Emmy'})");
+  await expect(page.getByTestId('proposed-node')).toBeVisible();
+  await expectAccessible(page, 'what a query would change');
 });
 
 test('a viewer’s page', async ({ ida, browser }) => {

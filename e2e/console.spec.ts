@@ -28,7 +28,9 @@ test.describe('in the World', () => {
     await console.types(')-[:SPE');
     await expect(console.offers.first()).toContainText('SPEAKS');
     await mia.presses('Enter');
-    await console.types(']->(l:Language) WHERE l.name = "Dutch" RETURN c, c.ar');
+    await console.types(']');
+    await console.goesOn('->(l:Language) WHERE l.name = "Dutch" RETURN c, ');
+    await console.types('c.ar');
     await expect(console.offers.first()).toContainText('area');
     await mia.presses('Enter');
     await console.runs();
@@ -67,7 +69,8 @@ test.describe('in the World', () => {
     await expect(console.problem).toContainText('This cannot be read as Cypher');
     await expect(console.mark).toHaveText('RETURN');
     await console.asks('MATCH (c:Country) DETACH DELETE c');
-    await expect(console.problem).toContainText('Queries can only read');
+    await expect(console.outcome).toHaveText('Nothing is changed yet: see above what it would do');
+    await mia.page.getByRole('button', { name: 'Discard' }).click();
 
     await console.field.press('Alt+ArrowUp');
     await console.field.press('Alt+ArrowUp');
@@ -115,6 +118,8 @@ test('nothing in it keeps anyone out, also on a phone, where it gives way to wha
   page,
   request,
 }) => {
+  // The tool looks at everything in the page, each time twice.
+  test.slow();
   await withAxe(page);
   const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
   const ida = new Person('Ida', page);
@@ -122,20 +127,16 @@ test('nothing in it keeps anyone out, also on a phone, where it gives way to wha
   await ida.calls('Ida');
   const console = new ConsoleWork(ida);
   await console.opens();
-  await expectAccessible(page, 'console, examples');
-  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name LIMIT $n');
-  await expectAccessible(page, 'console, a parameter missing');
-  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.nam AS name LIMIT 5');
+  await console.asks('MATCH (c:Character)-[e]->(d) WHERE c.nam = $name RETURN c');
+  await console.parameter('name').fill('Valjean');
+  await ida.presses('Enter');
   await expect(console.problem).toBeVisible();
-  await expectAccessible(page, 'console, a problem');
+  await expectAccessible(page, 'console, examples, a parameter, a problem');
   await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name ORDER BY c.name LIMIT 5');
   await expect(console.outcome).toHaveText(/^5 rows/u);
   await expectAccessible(page, 'console, a table');
-  await console.looksAt('JSON');
-  await expectAccessible(page, 'console, JSON');
 
   await page.setViewportSize({ width: 360, height: 740 });
-  await console.looksAt('Table');
   await expectAccessible(page, 'console on a phone');
   const [first = ''] = await console.column('c');
   await console.presses(first);

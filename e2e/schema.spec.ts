@@ -1,7 +1,7 @@
 import { expect, expectSameGraph, test } from './support/people';
 import type { Person } from './support/person';
 import { SchemaWork } from './support/schema-work';
-import { ADA, ADA_ADMIRES_GRACE, GRACE, LONDON, SMALL_GRAPH } from './support/small-graph';
+import { ADA, ADA_ADMIRES_GRACE, ADA_LIVES_IN_LONDON, GRACE, LONDON, SMALL_GRAPH } from './support/small-graph';
 
 async function withSmallGraph(...people: readonly Person[]): Promise<void> {
   const [first] = people;
@@ -74,6 +74,39 @@ test('an edge type gets a colour, and its edges are drawn in it', async ({ alice
   await hers.chooses('Rose');
   await expect.poll(() => his.lineColor(ADA_ADMIRES_GRACE)).toBe('rgb(179, 74, 120)');
   expect(before).not.toBe('rgb(179, 74, 120)');
+});
+
+test('a label’s cards are made larger; everyone sees them grow, and edges end at their borders', async ({
+  alice,
+  bo,
+}) => {
+  await withSmallGraph(alice, bo);
+  const [hers, his] = [new SchemaWork(alice), new SchemaWork(bo)];
+  const boxOf = async (which: string) => {
+    const box = await bo.node(which).boundingBox();
+    if (box === null) throw new Error('it is not on the screen');
+    return box;
+  };
+  const before = await boxOf('Ada');
+  const growth = async (which: string) => Math.round(((await boxOf(which)).width / before.width) * 100);
+  const farthest = async () =>
+    Math.max(
+      ...(await his.offBorders(ADA_ADMIRES_GRACE, 'Ada', 'Grace')),
+      ...(await his.offBorders(ADA_LIVES_IN_LONDON, 'Ada', 'London')),
+    );
+  await hers.opens('Person');
+  await hers.sizes('Large');
+  await expect.poll(() => Promise.all(['Ada', 'Grace', 'London'].map(growth))).toEqual([130, 130, 100]);
+  expect(await boxOf('Ada')).toMatchObject({ x: before.x, y: before.y });
+  await expect.poll(farthest).toBeLessThan(1.5);
+  await hers.sizes('Small');
+  await expect.poll(() => growth('Ada')).toBe(80);
+  await expect.poll(farthest).toBeLessThan(1.5);
+  await hers.closes();
+  await alice.presses('ControlOrMeta+z');
+  await expect.poll(() => growth('Ada')).toBe(130);
+  await expect.poll(farthest).toBeLessThan(1.5);
+  await expectSameGraph([alice, bo]);
 });
 
 test('a label is deleted with what has it, after that was counted, and undo brings all of it back', async ({

@@ -46,6 +46,11 @@ export class ConsoleWork {
     await this.field.pressSequentially(text);
   }
 
+  /** Types on in one go. */
+  async goesOn(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
   /** Puts another query in the place of the one that is there. */
   async writes(query: string): Promise<void> {
     await this.field.fill(query);

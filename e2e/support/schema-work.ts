@@ -71,6 +71,33 @@ export class SchemaWork {
       .evaluate((line) => getComputedStyle(line).stroke);
   }
 
+  /** Chooses how large the label's cards are. */
+  async sizes(size: 'Small' | 'Medium' | 'Large'): Promise<void> {
+    await this.panel.getByRole('radio', { name: size }).check();
+  }
+
+  /** How far the two ends of an edge's line are from the borders of its nodes, in pixels of the screen. */
+  async offBorders(edge: string, source: string, target: string): Promise<number[]> {
+    const line = this.person.edge(edge).locator('.react-flow__edge-path');
+    const ends = await line.evaluate((path) => {
+      if (!(path instanceof SVGPathElement)) throw new Error('an edge is no line');
+      return [0, path.getTotalLength()].map((along) => {
+        const { x, y } = path.getPointAtLength(along).matrixTransform(path.getScreenCTM() ?? undefined);
+        return { x, y };
+      });
+    });
+    return Promise.all(
+      [source, target].map(async (which, end) => {
+        const [box, point] = [await this.person.node(which).boundingBox(), ends[end]];
+        if (box === null || point === undefined) throw new Error('it is not on the screen');
+        const [left, top] = [point.x - box.x, point.y - box.y];
+        const [right, bottom] = [box.width - left, box.height - top];
+        const inside = Math.min(left, top, right, bottom);
+        return inside >= 0 ? inside : Math.hypot(Math.min(left, right, 0), Math.min(top, bottom, 0));
+      }),
+    );
+  }
+
   /** The mark on the card of a node that is locked. */
   lock(which: string): Locator {
     return this.person.node(which).getByRole('img', { name: 'Locked' });

@@ -7,6 +7,7 @@ export const ADA = id('n', 1);
 export const GRACE = id('n', 2);
 export const LONDON = id('n', 3);
 export const ADA_ADMIRES_GRACE = id('e', 1);
+export const ADA_LIVES_IN_LONDON = id('e', 2);
 
 export const SMALL_GRAPH: readonly Op[] = [
   {
@@ -35,5 +36,5 @@ export const SMALL_GRAPH: readonly Op[] = [
     target: GRACE,
     properties: { since: 1833 },
   },
-  { op: 'create_edge', edgeId: id('e', 2), type: 'LIVES_IN', source: ADA, target: LONDON, properties: {} },
+  { op: 'create_edge', edgeId: ADA_LIVES_IN_LONDON, type: 'LIVES_IN', source: ADA, target: LONDON, properties: {} },
 ];

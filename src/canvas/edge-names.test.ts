@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { NODE_SIZE } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { EdgeNames } from './edge-names';
 import { flowEdge } from './flow-elements';
@@ -12,7 +13,13 @@ const row = (id: string, name: string, x = 0): NodeRow => ({
   properties: { name },
 });
 const edge = (number: number, source = ADA, target = GRACE) =>
-  flowEdge({ id: testEdgeId(number), type: 'ADMIRES', source, target, properties: {} }, 0, 1, undefined);
+  flowEdge(
+    { id: testEdgeId(number), type: 'ADMIRES', source, target, properties: {} },
+    0,
+    1,
+    () => NODE_SIZE,
+    undefined,
+  );
 
 function named() {
   const nodes = new Map([ADA, GRACE].map((id, index) => [id, row(id, index === 0 ? 'Ada' : 'Grace')]));

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ElementType, NodeSize } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
 import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
 import type { EdgeRow, NodeRow, RowUpdate } from '../store/rows';
@@ -39,6 +41,64 @@ beforeEach(() => {
 const shownNode = (id: string) => flow.state.getState().nodes.find((each) => each.id === id);
 const shownEdge = (id: string) => flow.state.getState().edges.find((each) => each.id === id);
 const lanes = (...ids: string[]) => ids.map((id) => [shownEdge(id)?.data?.lane, shownEdge(id)?.data?.lanes]);
+
+describe('the size of cards', () => {
+  const labelled = (id: string, label: string): NodeRow => ({ ...node(id), label });
+  const labels = (person: NodeSize | undefined, city?: NodeSize) =>
+    new Map(
+      [
+        { name: 'Person', properties: new Map(), style: { size: person } },
+        { name: 'City', properties: new Map(), style: { size: city } },
+      ].map((label): [string, ElementType] => [foldName(label.name), label]),
+    );
+  const sizes = (...ids: string[]) => ids.map((id) => [shownNode(id)?.width, shownNode(id)?.height]);
+  const [small, medium, large] = [
+    [160, 48],
+    [200, 64],
+    [260, 88],
+  ];
+
+  test('is their label’s, from the first on and when it is restyled; edges know it', () => {
+    flow.restyle(labels('small'));
+    flow.take(update([labelled(A, 'Person'), labelled(B, 'City')], [edge(E1, A, B)], true));
+    expect(sizes(A, B)).toEqual([small, medium]);
+    flow.restyle(labels('large'));
+    expect(sizes(A, B)).toEqual([large, medium]);
+    expect(shownEdge(E1)?.data).toMatchObject({ sourceSize: { width: 260 }, targetSize: { width: 200 } });
+    flow.restyle(labels(undefined, 'small'));
+    expect(sizes(A, B)).toEqual([medium, small]);
+  });
+
+  test('follows a node to another label, and its edges with it', () => {
+    flow.restyle(labels('large', 'small'));
+    flow.take(update([labelled(A, 'Person'), labelled(B, 'City')], [edge(E1, A, B)], true));
+    flow.take(update([labelled(A, 'City')], []));
+    expect(sizes(A)).toEqual([small]);
+    expect(shownEdge(E1)?.data).toMatchObject({ sourceSize: { width: 160 } });
+  });
+
+  test('stays while its label is being renamed', () => {
+    flow.restyle(labels('large'));
+    flow.take(update([labelled(A, 'Person')], [], true));
+    flow.restyle(new Map([['human', { name: 'Human', properties: new Map(), style: { size: 'large' } }]]));
+    expect(sizes(A)).toEqual([large]);
+    flow.take(update([labelled(A, 'Human')], [], true));
+    expect(sizes(A)).toEqual([large]);
+  });
+
+  test('moves nothing, and what keeps its size stays the same object', () => {
+    flow.take(update([labelled(A, 'Person'), labelled(B, 'City'), labelled(C, 'City')], [edge(E1, B, C)], true));
+    const [a, b, e1] = [shownNode(A), shownNode(B), shownEdge(E1)];
+    flow.restyle(labels('large'));
+    expect(shownNode(A)?.position).toEqual(a?.position);
+    expect([shownNode(B), shownEdge(E1)]).toEqual([b, e1]);
+    expect(shownNode(B)).toBe(b);
+    expect(shownEdge(E1)).toBe(e1);
+    const state = flow.state.getState();
+    flow.restyle(labels('large'));
+    expect(flow.state.getState()).toBe(state);
+  });
+});
 
 describe('rows', () => {
   test('become nodes and edges, and go when they are gone', () => {

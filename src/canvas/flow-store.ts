@@ -144,12 +144,12 @@ export class FlowStore {
     const previous = new Map(current.map((node) => [node.id, node]));
     const next = update.complete ? new Map<string, FlowNode>() : new Map(previous);
     for (const [id, row] of update.nodes) {
-      if (row === undefined) next.delete(id);
-      else
-        next.set(
-          id,
-          asLocked(flowNode(row, this.#sizeOf(id), previous.get(id), this.#placeOf(id)), this.#locked.has(id)),
-        );
+      if (row === undefined) {
+        next.delete(id);
+        continue;
+      }
+      const node = flowNode(row, this.#sizeOf(id), previous.get(id), this.#placeOf(id));
+      next.set(id, asLocked(node, this.#locked.has(id)));
     }
     return [...next.values()];
   }

@@ -56,10 +56,10 @@ export const createCommands: readonly Command[] = [
     changes: true,
     isEnabled: selects(2),
     run: (context) => {
-      const { selectedNodes, nodes } = context.editor.store.getState();
+      const { selectedNodes, nodes, labels } = context.editor.store.getState();
       const [from, to] = selectedNodes;
       const row = to === undefined ? undefined : nodes.get(to);
-      if (from !== undefined && row !== undefined) beginEdge(context, from, row.id, middleOf(row));
+      if (from !== undefined && row !== undefined) beginEdge(context, from, row.id, middleOf(row, labels));
     },
   },
 ];

@@ -11,19 +11,24 @@ const wellFormed = (ops: readonly Op[]) => expect(opsSchema.parse(ops)).toEqual(
 
 describe('a node that is dropped', () => {
   test('has its middle at the point, in whole units', () => {
-    const { nodeId, ops } = createNodeOps('Person', { x: 300.4, y: 200.6 });
+    const { nodeId, ops } = createNodeOps('Person', { x: 300.4, y: 200.6 }, new Map());
     wellFormed(ops);
     const position = { x: Math.round(300.4 - NODE_SIZE.width / 2), y: Math.round(200.6 - NODE_SIZE.height / 2) };
     expect(ops).toEqual([{ op: 'create_node', nodeId, label: 'Person', position, properties: {} }]);
   });
 
+  test('has its middle there whatever its label’s size', () => {
+    const labels = new Map([['hub', { name: 'Hub', properties: new Map(), style: { size: 'large' as const } }]]);
+    expect(createNodeOps('Hub', { x: 130, y: 44 }, labels).ops).toMatchObject([{ position: { x: 0, y: 0 } }]);
+  });
+
   test('has an id of its own each time', () => {
     const point = { x: 0, y: 0 };
-    expect(createNodeOps('Person', point).nodeId).not.toBe(createNodeOps('Person', point).nodeId);
+    expect(createNodeOps('Person', point, new Map()).nodeId).not.toBe(createNodeOps('Person', point, new Map()).nodeId);
   });
 
   test('never lies at minus zero, which the wire does not know', () => {
-    const { ops } = createNodeOps('Person', { x: NODE_SIZE.width / 2 - 0.2, y: NODE_SIZE.height / 2 - 0.2 });
+    const { ops } = createNodeOps('Person', { x: NODE_SIZE.width / 2 - 0.2, y: NODE_SIZE.height / 2 - 0.2 }, new Map());
     expect(ops).toMatchObject([{ position: { x: 0, y: 0 } }]);
   });
 });

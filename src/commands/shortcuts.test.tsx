@@ -68,6 +68,22 @@ describe('a shortcut', () => {
     expect([typed.defaultPrevented, turns]).toEqual([false, ['undo']]);
   });
 
+  test('is left alone in a field of a shadow tree, such as the query console has', () => {
+    const { turns } = page();
+    const host = document.body.appendChild(document.createElement('div'));
+    const field = document.createElement('textarea');
+    host.attachShadow({ mode: 'open' }).append(field);
+    const press = (target: Element) =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
+      );
+    press(field);
+    expect(turns).toEqual([]);
+    press(host);
+    expect(turns).toEqual(['undo']);
+    host.remove();
+  });
+
   test('that is for text fields as well counts there', () => {
     const { store } = page();
     fireEvent.keyDown(screen.getByLabelText('field'), { key: 'k', ctrlKey: true });

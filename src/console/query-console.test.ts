@@ -158,3 +158,24 @@ describe('history', () => {
     expect(console.state.getState().history[0]).toBe('RETURN 59');
   });
 });
+
+test('what may write is tried on a copy by those who may change the graph, and never asked of the live database', async () => {
+  const proposed: string[] = [];
+  const writing: Writing = {
+    isAllowed: () => true,
+    propose: async ({ cypher }) => {
+      proposed.push(cypher);
+      if (cypher.includes('Dog')) throw new QueryError('Binder exception: Table Dog does not exist.');
+      return 3;
+    },
+  };
+  const ask = () => Promise.reject(new Error('the live database was asked'));
+  const opened = new QueryConsole({ asking: { ask }, writing, storage: memory(), room: 'r' });
+  opened.type("MATCH (p) SET p.name = 'Ada'");
+  await opened.run();
+  expect(opened.state.getState().run).toEqual({ status: 'proposed', changes: 3 });
+  opened.type("CREATE (:Dog {name: 'Rex'})");
+  await opened.run();
+  expect(opened.state.getState().run).toMatchObject({ status: 'failed', reason: expect.stringContaining('Dog') });
+  expect(proposed).toHaveLength(2);
+});

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Answer, QueryTimeoutError } from '../engine/graph-engine';
 import { lookOver } from '../shared/cypher/cypher-text';
-import type { Asking, Question, Writing } from './asking';
+import type { Asking, Writing } from './asking';
 import { type Place, problemPlace } from './problem-place';
 import { type HistoryStorage, queryHistory, rememberQuery } from './query-history';
 import { type ParameterProblem, type TypedParameter, type TypedParameters, takeParameters } from './typed-parameters';
@@ -118,7 +118,12 @@ export class QueryConsole {
     };
     try {
       const question = { cypher: text, parameters: taken.parameters };
-      if (facts.mayWrite && this.ports.writing.isAllowed()) return await this.#propose(question, limitMs, signal);
+      if (facts.mayWrite && this.ports.writing.isAllowed()) {
+        onCopy();
+        const changes = await this.ports.writing.propose(question, { limitMs, signal });
+        if (!signal.aborted) this.#now({ status: 'proposed', changes });
+        return;
+      }
       const answered = await this.ports.asking.ask(question, { limitMs, signal, onCopy });
       if (signal.aborted) return;
       const isPlan = facts.firstWord === 'EXPLAIN' || facts.firstWord === 'PROFILE';
@@ -128,12 +133,6 @@ export class QueryConsole {
       if (signal.aborted) return;
       this.#now(failed(error, text, limitMs));
     }
-  }
-
-  async #propose(question: Question, limitMs: number, signal: AbortSignal): Promise<void> {
-    this.#now({ status: 'running', ofCopy: true });
-    const changes = await this.ports.writing.propose(question, { limitMs, signal });
-    if (!signal.aborted) this.#now({ status: 'proposed', changes });
   }
 
   stop(): void {

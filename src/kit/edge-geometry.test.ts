@@ -10,6 +10,30 @@ test('an edge begins and ends on the borders of its nodes', () => {
   expect(edgePath(box(0, 0), box(0, 300), 0, 1).path).toBe('M100 64L100 300');
 });
 
+test('an edge between cards of any size begins and ends on their borders, wherever they lie', () => {
+  const size = fc.constantFrom({ width: 160, height: 48 }, { width: 200, height: 64 }, { width: 260, height: 88 });
+  const place = fc.record({ x: fc.integer({ min: 300, max: 2000 }), y: fc.integer({ min: -2000, max: 2000 }) });
+  const isOnBorder = ({ x, y, width, height }: Box, point: Point) => {
+    const [left, top] = [point.x - x, point.y - y];
+    const beside = Math.min(Math.abs(left), Math.abs(left - width));
+    const above = Math.min(Math.abs(top), Math.abs(top - height));
+    const within = left > -1e-6 && left < width + 1e-6 && top > -1e-6 && top < height + 1e-6;
+    return within && Math.min(beside, above) < 1e-6;
+  };
+  fc.assert(
+    fc.property(size, size, place, fc.integer({ min: 1, max: 4 }), (one, other, at, lanes) => {
+      const [from, to] = [
+        { x: 0, y: 0, ...one },
+        { ...at, ...other },
+      ];
+      for (let lane = 0; lane < lanes; lane += 1) {
+        const { ends } = coursePath({ source: HERE, target: THERE, lane, lanes }, from, to);
+        expect([isOnBorder(from, ends[0]), isOnBorder(to, ends[1])]).toEqual([true, true]);
+      }
+    }),
+  );
+});
+
 test('property: a border point lies on the border, or is where one points when that is within', () => {
   const coordinate = fc.integer({ min: -2000, max: 2000 });
   const inside = fc.record({ x: fc.integer({ min: 10, max: 190 }), y: fc.integer({ min: 10, max: 54 }) });

@@ -69,7 +69,7 @@ export function edgePath(source: Box, target: Box, place: number, lanes: number)
   const [a, b] = [centre(source), centre(target)];
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const aside = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
-  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const middle = between(borderPoint(source, b), borderPoint(target, a));
   // A quadratic curve's middle lies half way to its control point.
   const control = moved(middle, aside, 2 * LANE_GAP * place);
   const end = (box: Box, at: Point) => borderPoint(box, control, moved(at, aside, endGap(box, aside, lanes) * place));
@@ -83,6 +83,11 @@ export function edgePath(source: Box, target: Box, place: number, lanes: number)
 
 function moved({ x, y }: Point, direction: Point, by: number): Point {
   return { x: x + direction.x * by, y: y + direction.y * by };
+}
+
+/** Of the way that is free: half way between the centres may lie in the larger of two boxes. */
+function between(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** How far apart edges end on a box: less where many would not find room. */

@@ -22,7 +22,13 @@ const graphs = fc
   })
   .map(
     ({ places, joins }): Graph => ({
-      nodes: places.map((position, n) => ({ id: `n${n}`, position, label: `L${n % 3}`, caption: `${n % 7}` })),
+      nodes: places.map((position, n) => ({
+        id: `n${n}`,
+        position,
+        size: SIZE,
+        label: `L${n % 3}`,
+        caption: `${n % 7}`,
+      })),
       edges: joins.map(([source, target]) => ({ source: `n${source}`, target: `n${target}` })),
     }),
   );
@@ -35,14 +41,18 @@ function graphOf(joins: readonly (readonly [string, string])[], lone: readonly s
   };
 }
 
-function overlapsIn(answer: LayoutAnswer): string[] {
+/** Of each card, by its node; the usual one for those that are not named. */
+type Sizes = ReadonlyMap<string, LayoutRequest['nodes'][number]['size']>;
+
+function overlapsIn(answer: LayoutAnswer, sizes: Sizes = new Map()): string[] {
+  const sizeOf = (id: string) => sizes.get(id) ?? SIZE;
   const cards = [...answer].sort(([, a], [, b]) => a.x - b.x);
   return cards.flatMap(([id, a], index) => {
     const found: string[] = [];
     for (let next = index + 1; next < cards.length; next += 1) {
       const [other, b] = must(cards[next], 'a card');
-      if (b.x - a.x >= SIZE.width) break;
-      if (Math.abs(a.y - b.y) < SIZE.height) found.push(`${id} and ${other}`);
+      if (b.x - a.x >= sizeOf(id).width) break;
+      if (b.y - a.y < sizeOf(id).height && a.y - b.y < sizeOf(other).height) found.push(`${id} and ${other}`);
     }
     return found;
   });
@@ -63,6 +73,18 @@ describe.each(LAYOUT_KINDS)('%s', (kind) => {
         expect(overlapsIn(answer)).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('gives small and large cards the room they need', () => {
+    const size = fc.constantFrom({ width: 160, height: 48 }, SIZE, { width: 260, height: 88 });
+    fc.assert(
+      fc.property(graphs, fc.array(size, { minLength: 24, maxLength: 24 }), ({ nodes, edges }, all) => {
+        const sized = nodes.map((node, n) => ({ ...node, size: all[n] ?? SIZE }));
+        const answer = laidOut({ nodes: sized, edges });
+        expect(overlapsIn(answer, new Map(sized.map((node) => [node.id, node.size])))).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -126,6 +126,26 @@ describe('a picture', () => {
     expect(captionsIn(document)).toEqual(['a\ufffdb\ufffd\ufffd']);
   });
 
+  test.each([
+    ['small', { width: 160, height: 48 }, ['P', 'Ann']],
+    ['large', { width: 260, height: 88 }, ['P', 'Ann', 'Person']],
+  ] as const)('draws the cards of a %s label so, and edges to their borders', (size, card, words) => {
+    const restyled: Op = { op: 'set_style', on: 'node', of: 'Person', style: { size } };
+    const ops = [restyled, person(ANN, 'Ann'), person(BO, 'Bo', 400), knows(1, ANN, BO)];
+    const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, ops))).svg);
+    const [first] = cards(document);
+    const [whole, tile] = Array.from(first?.querySelectorAll('rect') ?? [], (rect) => ({
+      width: Number(rect.getAttribute('width')),
+      height: Number(rect.getAttribute('height')),
+    }));
+    expect(whole).toEqual(card);
+    expect(tile?.height).toBeLessThan(card.height);
+    expect(Array.from(first?.querySelectorAll('text') ?? [], (text) => text.textContent)).toEqual(words);
+    expect(document.querySelector('path[marker-end]')?.getAttribute('d')).toBe(
+      `M${card.width} ${card.height / 2}L400 ${card.height / 2}`,
+    );
+  });
+
   test('is as large as the graph with paper around it', () => {
     const { width, height } = graphPicture(
       wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, 'Ann', -100), person(BO, 'Bo', 300)])),

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { consoleCommands } from '../../commands/console-commands';
-import type { Answered, Question } from '../../console/asking';
+import type { Answered, Question, Writing } from '../../console/asking';
 import { QueryConsole } from '../../console/query-console';
 import { type Answer, QueryError, QueryTimeoutError, type QueryValue } from '../../engine/graph-engine';
 import { testEdgeId, testNodeId } from '../../shared/graph/ops.arbitrary';
@@ -32,6 +32,9 @@ function answerOf(types: Record<string, string>, rows: QueryValue[][], rowCount 
   return { columns: Object.entries(types).map(([name, type]) => ({ name, type })), rows, rowCount, tookMs: 12.34 };
 }
 
+/** As for someone who may only look. */
+const NOT_WRITING: Writing = { isAllowed: () => false, propose: () => Promise.reject(new Error('not allowed')) };
+
 /** The console without the editor, with the answers that the database will give, in order. */
 function dock(...outcomes: (Answer | Error)[]) {
   const questions: Question[] = [];
@@ -44,7 +47,7 @@ function dock(...outcomes: (Answer | Error)[]) {
     return { answer: outcome, ofCopy: false };
   };
   const storage = { getItem: () => null, setItem: () => {} };
-  const opened = new QueryConsole({ asking: { ask }, storage, room: 'r' });
+  const opened = new QueryConsole({ asking: { ask }, writing: NOT_WRITING, storage, room: 'r' });
   const rendered = renderEditor(
     <CommandsAround all={consoleCommands} asked={asked}>
       <ConsoleContext value={opened}>

@@ -107,6 +107,16 @@ describe('the look', () => {
     expect(icons().getByRole('status').textContent).toBe('No icon is called that.');
   });
 
+  test('its cards are small, medium or large', async () => {
+    const { user, edits, show } = editing();
+    const size = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
+    expect(size('Medium').checked).toBe(true);
+    await user.click(size('Large'));
+    expect(edits).toEqual([[{ op: 'set_style', on: 'node', of: 'Person', style: { size: 'large' } }]]);
+    show({ op: 'set_style', on: 'node', of: 'Person', style: { size: 'small' } });
+    expect(size('Small').checked).toBe(true);
+  });
+
   test('the caption is any of its properties, or the first text', async () => {
     const { user, edits } = editing();
     expect(caption().value).toBe('name');
@@ -115,11 +125,12 @@ describe('the look', () => {
     expect(edits.flat()).toMatchObject([{ style: { caption: 'born' } }, { style: { caption: null } }]);
   });
 
-  test('edges have a colour, and no icon or caption', () => {
+  test('edges have a colour, and no icon, size or caption', () => {
     editing('KNOWS', 'edge');
     expect(screen.getByRole('group', { name: 'Colour' })).toBeDefined();
     expect(screen.queryByRole('group', { name: 'Icon' })).toBeNull();
     expect(screen.queryByRole('combobox', { name: 'Caption' })).toBeNull();
+    expect(screen.queryByRole('radio')).toBeNull();
   });
 });
 
