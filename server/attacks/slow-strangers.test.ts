@@ -101,7 +101,10 @@ describe('before hello', () => {
         patch: { patches: [{ seq: 1, ops: [] }] },
         presence: { cursor: { x: 1, y: 1 } },
         person: { person: { name: 'Eve', color: '#000000' } },
-        checked: { version: 0, digest: { info: part, label: part, edgeType: part, node: part, edge: part } },
+        checked: {
+          version: 0,
+          digest: { info: part, label: part, edgeType: part, former: part, node: part, edge: part },
+        },
         auth: { token: 'x' },
       };
       const eve = await new TestClient(server.url, honest.room).open();

@@ -88,7 +88,16 @@ const foreignClient: TreeSpoil = (root, dice) => {
 
 const OPS: readonly string[] = [
   ...['set_title', 'create_label', 'create_edge_type', 'add_property', 'create_node', 'move_node', 'set_property'],
-  ...['remove_property', 'delete_node', 'create_edge', 'delete_edge'],
+  ...['remove_property', 'delete_node', 'create_edge', 'delete_edge', 'rename_type', 'set_style', 'delete_type'],
+  ...[
+    'rename_property',
+    'set_property_type',
+    'delete_property',
+    'set_label',
+    'set_edge_type',
+    'set_ends',
+    'set_locked',
+  ],
 ];
 
 const CLIENT_FACTS: Facts = {
@@ -106,7 +115,20 @@ const CLIENT_FACTS: Facts = {
       '.editing',
       '.viewport',
     ],
-    ...['patches.clientId', 'ops.style', 'style.color', 'style.icon', 'style.caption'],
+    ...[
+      'patches.clientId',
+      'ops.style',
+      'ops.unused',
+      'ops.locked',
+      'style.color',
+      'style.icon',
+      'style.caption',
+      'style.size',
+    ],
+  ]),
+  alike: new Map([
+    ['add_property', 'set_property_type'],
+    ['set_property_type', 'add_property'],
   ]),
   maps: new Set(['properties']),
   records: new Set(),

@@ -17,8 +17,10 @@ export interface Facts {
   readonly records: ReadonlySet<string>;
   /** Keys of fields, or of maps of fields, that may be any text. */
   readonly freeText: ReadonlySet<string>;
-  /** What the first field of an object can be that says of which kind it is. No two kinds have the same other fields. */
+  /** What the first field of an object can be that says of which kind it is. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Kinds that have the same other fields, by each other: as one of them the other is right as well. */
+  readonly alike?: ReadonlyMap<string, string>;
   /** The most items that arrays have, by key. */
   readonly longest: ReadonlyMap<string, number>;
   /** Ways of spoiling that only these messages know. */
@@ -119,7 +121,10 @@ const otherTag: TreeSpoil = (root, dice, facts) => {
   if (place === undefined) return undefined;
   const [[key, was], ...others] = [must(place.tree.entries[0], 'the tag'), ...place.tree.entries.slice(1)];
   const tags = must(facts.tags.get(key), 'the tags').map((tag) => JSON.stringify(tag));
-  const other = dice.pick(tags.filter((tag) => tag !== jsonText(was)));
+  const same = [...(facts.alike ?? [])].flatMap(([one, another]) =>
+    JSON.stringify(one) === jsonText(was) ? [JSON.stringify(another)] : [],
+  );
+  const other = dice.pick(tags.filter((tag) => tag !== jsonText(was) && !same.includes(tag)));
   return putEntries(root, place, [[key, leaf(other)], ...others], true);
 };
 
