@@ -14,7 +14,6 @@ export const consoleCommands: readonly Command[] = [
     icon: SquareTerminal,
     keys: [CONSOLE_KEYS],
     whileTyping: true,
-    menus: ['canvas'],
     run: ({ editor }) => editor.store.setState(({ consoleOpen }) => ({ consoleOpen: !consoleOpen })),
   },
 ];
