@@ -70,6 +70,7 @@ test.describe('in the World', () => {
     await expect(console.mark).toHaveText('RETURN');
     await console.asks('MATCH (c:Country) DETACH DELETE c');
     await expect(console.outcome).toHaveText('Nothing is changed yet: see above what it would do');
+    await mia.calls('Mia');
     await mia.page.getByRole('button', { name: 'Discard' }).click();
 
     await console.field.press('Alt+ArrowUp');

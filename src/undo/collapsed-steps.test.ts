@@ -152,6 +152,8 @@ test('U1, R7: property: alone, every way back and forth leads where it was, when
         expect(at.history[which]()).toEqual({ status: 'done', left: 0 });
         now += which === 'undo' ? -1 : 1;
         expectAllOf(at.replica.view, next);
+        // What was made stays, and can be deleted from here on.
+        states[now] = contentOf(at.replica.view);
       };
       for (const each of actions) {
         if (each === 'settle') await at.settle();

@@ -3,6 +3,7 @@ import { dequal } from 'dequal';
 import type { GraphView } from '../shared/graph/graph';
 import type { GraphEdge, GraphNode } from '../shared/graph/model';
 import type { Op } from '../shared/graph/ops';
+import { retypedValue } from '../shared/graph/retyped-value';
 import { valueProblem } from '../shared/graph/values';
 import { differingFields, differingProperties, type Field, propertyField } from './fields';
 import type { IsTheirs } from './others-writes';
@@ -24,10 +25,23 @@ export function elementBack(step: ElementStep, rehearsal: Rehearsal): void {
   for (const field of differingFields(step.before, step.after, step.renames)) {
     const op = fieldBack(step, field);
     if (op === undefined) continue;
-    if (op === 'left') rehearsal.left.add(step.before.id);
+    if (op === 'left' || losesTheirs(step, op, rehearsal)) rehearsal.left.add(step.before.id);
     else rehearsal.make(step.before.id, op);
   }
   propertiesBack(step, rehearsal);
+}
+
+/** Whether another label or type has no place for a value that others have written. */
+function losesTheirs({ now, isTheirs }: ElementStep, op: Op, rehearsal: Rehearsal): boolean {
+  if (op.op !== 'set_label' && op.op !== 'set_edge_type') return false;
+  const kind = op.op === 'set_label' ? 'label' : 'edgeType';
+  const type = rehearsal.typeNamed(kind, op.op === 'set_label' ? op.label : op.type);
+  if (type === undefined) return false;
+  return [...now.properties].some(([key, value]) => {
+    const property = propertyIn(rehearsal.graph, kind, type, key);
+    const isKept = property !== undefined && retypedValue(value, property.type) === value;
+    return !isKept && isTheirs(now.id, propertyField(key));
+  });
 }
 
 /** Label, type, ends, position and lock; undefined where the field is a property. */

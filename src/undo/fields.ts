@@ -1,6 +1,7 @@
 /** What a person writes at once and can lose to another by itself: an element's existence, its position, one property. */
 import { dequal } from 'dequal';
 import { type ElementType, type GraphEdge, type GraphNode, STYLE_FIELDS } from '../shared/graph/model';
+import { foldName } from '../shared/graph/names';
 import type { Renames } from './renames';
 
 /** Of labels and edge types: their name, the fields of their style, and of each property its existence and type. */
@@ -44,8 +45,11 @@ export function differingProperties(
   const [kind, of] = 'label' in after ? (['label', after.label] as const) : (['edgeType', after.type] as const);
   const differing: DifferingProperty[] = [];
   const met = new Set<string>();
+  // Another label may spell its property otherwise.
+  const spelled = new Map(Array.from(after.properties.keys(), (name) => [foldName(name), name]));
   for (const [name, value] of before.properties) {
-    const now = renames?.property(kind, of, name) ?? name;
+    const renamed = renames?.property(kind, of, name) ?? name;
+    const now = spelled.get(foldName(renamed)) ?? renamed;
     met.add(now);
     if (after.properties.get(now) !== value) differing.push({ before: name, after: now });
   }

@@ -78,6 +78,17 @@ describe('a change of a label is taken back', () => {
   });
 });
 
+test('an edge type is deleted again with the property it was given since, which is no step of its own', () => {
+  const at = desk();
+  at.edit({ op: 'delete_type', on: 'edge', of: 'LIVES IN' });
+  at.turn('undo');
+  at.edit({ op: 'create_edge_type', type: 'LIVES IN', properties: { name: 'STRING' } });
+  expect(at.turn('redo')).toEqual(DONE);
+  expect(at.graph.get('edgeType', 'lives in')).toBeUndefined();
+  expect(at.turn('undo')).toEqual(DONE);
+  expect([...(at.graph.get('edgeType', 'lives in')?.properties.keys() ?? [])]).toEqual(['name']);
+});
+
 describe("others' work stays", () => {
   test('a label that someone has named anew keeps that name', () => {
     const at = desk();
@@ -93,6 +104,23 @@ describe("others' work stays", () => {
     at.others(color('#222222'));
     expect(at.turn('undo')).toEqual({ status: 'done', left: 1 });
     expect(at.graph.get('label', 'person')?.style).toEqual({ color: '#222222' });
+  });
+
+  test('a value that someone has given an edge since keeps it from going back to a type without a place for it', () => {
+    const at = desk();
+    at.edit({ op: 'set_edge_type', edgeId: KNOWS, type: 'LIVES IN' });
+    at.turn('undo');
+    at.others({ op: 'set_property', on: 'edge', id: KNOWS, key: 'size', value: 2.5 });
+    expect(at.turn('redo')).toEqual({ status: 'left', left: 1 });
+    expect(at.graph.get('edge', KNOWS)).toMatchObject({ type: 'KNOWS', properties: new Map([['size', 2.5]]) });
+  });
+
+  test('a value that someone has written since keeps a property from getting back a type it does not fit', () => {
+    const at = desk();
+    at.edit({ op: 'set_property_type', ...ofPerson, key: 'size', type: 'STRING' });
+    at.others({ op: 'set_property', on: 'node', id: BO, key: 'size', value: 'tall' });
+    expect(at.turn('undo')).toEqual({ status: 'left', left: 1 });
+    expect(at.graph.get('node', BO)?.properties.get('size')).toBe('tall');
   });
 
   test('a label that one has made stays: someone else may count on it', () => {

@@ -1,10 +1,12 @@
 /** Takes back what a step did to labels, edge types and their properties. What it newly made stays, in an undo. */
 import { dequal } from 'dequal';
-import type { NetChanges } from '../shared/graph/changes';
+import type { Change, NetChanges } from '../shared/graph/changes';
 import type { GraphView } from '../shared/graph/graph';
-import { type ElementType, STYLE_FIELDS, type TypeKind } from '../shared/graph/model';
+import { type ElementType, type GraphEdge, type GraphNode, STYLE_FIELDS, type TypeKind } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import type { Op } from '../shared/graph/ops';
+import { retypedValue } from '../shared/graph/retyped-value';
+import type { PropertyType } from '../shared/graph/values';
 import { propertyField, styleField, typeId } from './fields';
 import type { IsTheirs } from './others-writes';
 import type { Rehearsal } from './rehearsal';
@@ -63,7 +65,8 @@ export class TypesBack {
           ({ kind: other, of, from }) => other === kind && from && of === after.name,
         );
         if (before === undefined && !isRenamed) {
-          if (dequal(now, after) && !this.isTheirs(typeId(kind, key))) {
+          // Own properties that came since, which are no step, go with it.
+          if (isGrown(after, now) && !this.isTheirs(typeId(kind, key))) {
             this.rehearsal.make(typeId(kind, key), { op: 'delete_type', on: ON[kind], of: now.name, unused: true });
           } else this.rehearsal.left.add(typeId(kind, key));
         } else if (before !== undefined) this.#unmakeProperties(kind, before, after, now);
@@ -134,10 +137,29 @@ export class TypesBack {
         else this.rehearsal.make(id, { op: 'add_property', ...target, key: property.name, type: property.type });
       } else if (left.type !== property.type) {
         const isAsLeft = now.properties.get(keyAfter)?.type === left.type;
-        if (!isAsLeft || this.isTheirs(id, propertyField(keyAfter))) this.rehearsal.left.add(id);
+        const isLossy = this.#holdsOthers(kind, now, now.properties.get(keyAfter)?.name, property.type);
+        if (!isAsLeft || isLossy || this.isTheirs(id, propertyField(keyAfter))) this.rehearsal.left.add(id);
         else this.rehearsal.make(id, { op: 'set_property_type', ...target, key: property.name, type: property.type });
       }
     }
+  }
+
+  /** Whether there are values of a property that do not fit a type and are not of this step: others have written them. */
+  #holdsOthers(kind: TypeKind, { name }: ElementType, key: string | undefined, type: PropertyType): boolean {
+    if (key === undefined) return false;
+    const changes: ReadonlyMap<string, Change<GraphNode | GraphEdge>> = kind === 'label'
+      ? this.changes.node
+      : this.changes.edge;
+    const loses = ({ id, properties }: GraphNode | GraphEdge) => {
+      const value = properties.get(key);
+      if (value === undefined || retypedValue(value, type) !== undefined) return false;
+      const { before, after } = changes.get(id) ?? {};
+      return after?.properties.get(key) !== value || before?.properties.get(key) === value;
+    };
+    if (kind === 'label') {
+      return [...this.view.entries('node')].some(([, node]) => node.label === name && loses(node));
+    }
+    return [...this.view.entries('edge')].some(([, edge]) => edge.type === name && loses(edge));
   }
 
   #styleBack(
@@ -148,11 +170,12 @@ export class TypesBack {
     const current = this.rehearsal.typeNamed(kind, now.name) ?? now;
     const style: (Op & { op: 'set_style' })['style'] = {};
     for (const field of STYLE_FIELDS) {
-      const wanted = before.style[field];
-      if (wanted === after.style[field]) continue;
+      const isWritten = before.style[field] !== after.style[field];
       const isAsLeft = now.style[field] === after.style[field] && !this.isTheirs(id, styleField(field));
-      if (!isAsLeft) this.rehearsal.left.add(id);
-      else if (current.style[field] !== wanted) Object.assign(style, { [field]: wanted ?? null });
+      if (isWritten && !isAsLeft) this.rehearsal.left.add(id);
+      // What the step did not write stays, though a name that goes back may have taken the caption with it.
+      const wanted = isWritten && isAsLeft ? before.style[field] : now.style[field];
+      if (current.style[field] !== wanted) Object.assign(style, { [field]: wanted ?? null });
     }
     if (Object.keys(style).length > 0) {
       this.rehearsal.make(id, { op: 'set_style', on: ON[kind], of: current.name, style });
