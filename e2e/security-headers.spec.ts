@@ -40,7 +40,7 @@ test('drawing, asking and keeping the app: nothing of it is refused', async ({ b
 });
 
 test('the database’s worker reaches nothing, though it may make code out of text', async ({ alice }) => {
-  const script = await alice.page.locator('script[src]').first().getAttribute('src');
+  const script = await alice.page.locator('script[type="module"][src]').first().getAttribute('src');
   const worker = alice.page.workers().find((each) => each.url().includes('engine.worker'));
   const tried = await worker?.evaluate(async (address) => {
     const refused: string[] = [];
