@@ -260,7 +260,16 @@ const EFFECTS: Readonly<Record<string, (w: World, client: TestClient) => Promise
   },
   checked: async (_, client) => {
     const part = { count: 0, hash: '0000000000000000' };
-    const digest = { info: part, label: part, edgeType: part, former: part, node: part, edge: part };
+    const digest = {
+      info: part,
+      label: part,
+      edgeType: part,
+      former: part,
+      view: part,
+      rule: part,
+      node: part,
+      edge: part,
+    };
     client.send({ type: 'checked', version: 0, digest });
     client.send({ type: 'ping' });
     return (await client.next()).type === 'pong';

@@ -103,7 +103,16 @@ describe('before hello', () => {
         person: { person: { name: 'Eve', color: '#000000' } },
         checked: {
           version: 0,
-          digest: { info: part, label: part, edgeType: part, former: part, node: part, edge: part },
+          digest: {
+            info: part,
+            label: part,
+            edgeType: part,
+            former: part,
+            view: part,
+            rule: part,
+            node: part,
+            edge: part,
+          },
         },
         auth: { token: 'x' },
       };

@@ -27,6 +27,8 @@ export const LIMIT_SETTINGS = {
     'Properties of one label or edge type',
     upTo(LIMITS.propertiesPerType),
   ),
+  MAX_VIEWS: setting('Limits of a graph', 'Saved views', upTo(LIMITS.views)),
+  MAX_STYLE_RULES: setting('Limits of a graph', 'Styling rules', upTo(LIMITS.rules)),
   MAX_TEXT_LENGTH: setting('Limits of a graph', 'Characters in one text property', upTo(LIMITS.textLength)),
   MAX_OPS_PER_PATCH: setting('Limits of a graph', 'Ops in one patch', upTo(LIMITS.opsPerPatch)),
 

@@ -38,6 +38,8 @@ export function serverLimits(values: Values): ServerLimits {
       labels: values.MAX_LABELS,
       edgeTypes: values.MAX_EDGE_TYPES,
       propertiesPerType: values.MAX_PROPERTIES_PER_TYPE,
+      views: values.MAX_VIEWS,
+      rules: values.MAX_STYLE_RULES,
       opsPerPatch: values.MAX_OPS_PER_PATCH,
       textLength: values.MAX_TEXT_LENGTH,
       messageBytes: values.MAX_MESSAGE_BYTES,

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { titleSchema } from '../../src/shared/graph/ops';
+import { titleSchema } from '../../src/shared/graph/field-schemas';
 import { acceptedEncoding } from '../content-encoding';
 import { makeRoom } from '../new-room';
 import { admit, signIn, whereFrom } from './admit';

@@ -1,6 +1,7 @@
 /** The file format of the sample graphs in `data/`: what the build writes and the server fills a new room with. */
 import { z } from 'zod';
-import { opsSchema, titleSchema } from '../../src/shared/graph/ops';
+import { titleSchema } from '../../src/shared/graph/field-schemas';
+import { opsSchema } from '../../src/shared/graph/ops';
 
 const words = z
   .string()

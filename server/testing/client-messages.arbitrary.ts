@@ -92,6 +92,8 @@ export const arbitraryDigest = fc.record({
   label: digestPart,
   edgeType: digestPart,
   former: digestPart,
+  view: digestPart,
+  rule: digestPart,
   node: digestPart,
   edge: digestPart,
 });

@@ -97,8 +97,18 @@ const OPS: readonly string[] = [
     'set_edge_type',
     'set_ends',
     'set_locked',
+    'put_view',
+    'delete_view',
+    'put_rule',
+    'delete_rule',
   ],
 ];
+
+/** Of the ops about saved views and styling rules, which go both ways. */
+export const SAVED_FACTS = {
+  optional: ['view.parameters', 'view.condition', 'rule.of', 'rule.where', 'look.colors'],
+  lists: ['parameters.value'],
+} as const;
 
 const CLIENT_FACTS: Facts = {
   optional: new Set([
@@ -124,8 +134,10 @@ const CLIENT_FACTS: Facts = {
       'style.icon',
       'style.caption',
       'style.size',
+      ...SAVED_FACTS.optional,
     ],
   ]),
+  lists: new Set(SAVED_FACTS.lists),
   alike: new Map([
     ['add_property', 'set_property_type'],
     ['set_property_type', 'add_property'],

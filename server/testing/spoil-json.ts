@@ -11,6 +11,8 @@ import { type JsonTree, jsonText, leaf, type Place, placesIn, replaceAt, treeOf 
 export interface Facts {
   /** Fields that may be left out, as "key of the object.field"; the outermost object's key is empty. */
   readonly optional: ReadonlySet<string>;
+  /** Fields that may be a list of anything, named likewise. */
+  readonly lists: ReadonlySet<string>;
   /** Keys of the objects that have other keys than those the protocol names. */
   readonly maps: ReadonlySet<string>;
   /** Keys of those maps in which a key `__proto__` is passed over. */
@@ -128,10 +130,17 @@ const otherTag: TreeSpoil = (root, dice, facts) => {
   return putEntries(root, place, [[key, leaf(other)], ...others], true);
 };
 
+/** Aliens that are lists of texts and nothings. */
+const LISTS: ReadonlySet<string> = new Set(['["__proto__"]', '[null]']);
+
 const alien: TreeSpoil = (root, dice, facts) => {
   const place = dice.pick(placesIn(root));
   const takesText = facts.freeText.has(place.key) || facts.freeText.has(place.parent);
-  const aliens = facts.records.has(place.key) ? ALIENS.filter((text) => !text.startsWith('{"__proto__"')) : ALIENS;
+  const takesList = facts.lists.has(`${place.parent}.${place.key}`);
+  const aliens = ALIENS.filter((text) => {
+    const isTaken = facts.records.has(place.key) && text.startsWith('{"__proto__"');
+    return !isTaken && !(takesList && LISTS.has(text));
+  });
   return put(root, place, leaf(dice.pick(takesText ? aliens : [...aliens, ...ALIEN_TEXTS])), true);
 };
 

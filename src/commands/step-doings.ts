@@ -14,7 +14,8 @@ export interface ElementsDoing {
 
 /** One kind of change, of all that a step may be made of. */
 export type Doing =
-  | { readonly kind: 'title' | 'schema' }
+  | { readonly kind: 'title' | 'schema' | 'styling' }
+  | { readonly kind: 'saveView' | 'deleteView'; readonly name: string }
   /** A label (of nodes) or an edge type, and all that was of it. */
   | { readonly kind: 'deleteType'; readonly on: 'node' | 'edge'; readonly name: string }
   | ElementsDoing;
@@ -33,6 +34,11 @@ export function stepDoings(changes: NetChanges): readonly Doing[] {
   const edges = grouped(ownEdges(changes), edgeKind);
   const kinds = [...new Set([...nodes.keys(), ...edges.keys()])];
   const doings = kinds.map((kind): Doing => ({ kind, nodes: nodes.get(kind) ?? [], edges: edges.get(kind) ?? [] }));
+  for (const { before, after } of changes.view.values()) {
+    const view = after ?? before;
+    if (view !== undefined) doings.push({ kind: after === undefined ? 'deleteView' : 'saveView', name: view.name });
+  }
+  if (changes.rule.size > 0) doings.push({ kind: 'styling' });
   if (changes.info.size > 0) doings.push({ kind: 'title' });
   return doings.length === 0 && types.length > 0 ? [{ kind: 'schema' }] : doings;
 }

@@ -59,6 +59,9 @@ function doingWords(doing: Doing, known: Known, tense: Tense): string {
     const what = t(doing.on === 'node' ? 'steps:theLabel' : 'steps:theEdgeType', { name: isolated(doing.name) });
     return t(`steps:${tense}.delete`, { what });
   }
+  if (doing.kind === 'saveView' || doing.kind === 'deleteView') {
+    return t(`steps:${tense}.${doing.kind}`, { name: isolated(doing.name) });
+  }
   if (!isOfElements(doing)) return t(`steps:${tense}.${doing.kind}`);
   const { kind, nodes, edges } = doing;
   const what = thingWords(nodes, edges, known);

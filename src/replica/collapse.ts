@@ -104,6 +104,10 @@ function subjectOf(op: Op): string | undefined {
     case 'rename_property':
     case 'set_property_type':
     case 'delete_property':
+    case 'put_view':
+    case 'delete_view':
+    case 'put_rule':
+    case 'delete_rule':
       return undefined;
     case 'create_node':
     case 'move_node':

@@ -37,6 +37,14 @@ function idsOf(op: Op): readonly string[] {
     case 'set_edge_type':
     case 'delete_edge':
       return [op.edgeId];
+    case 'put_view':
+      return [op.view.id];
+    case 'delete_view':
+      return [op.viewId];
+    case 'put_rule':
+      return [op.rule.id];
+    case 'delete_rule':
+      return [op.ruleId];
   }
 }
 

@@ -35,6 +35,18 @@ export const LIMITS = {
   edgeTypes: 64,
   /** Properties of one label or edge type. */
   propertiesPerType: 100,
+  /** Saved views of a graph. */
+  views: 200,
+  /** UTF-16 code units in the query of a saved view. */
+  queryLength: 20_000,
+  /** Parameters of a saved view. */
+  viewParameters: 50,
+  /** Values in a list that is a parameter of a saved view. */
+  listLength: 1_000,
+  /** Styling rules of a graph. */
+  rules: 100,
+  /** Colours that a styling rule gives to values. */
+  ruleColors: 100,
   /** Largest absolute x or y of a node, in canvas units (pixels at 100 %). */
   coordinate: 10_000_000,
 } as const;

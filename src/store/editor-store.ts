@@ -17,6 +17,7 @@ import { INITIAL_PASTING, type PastingSlice } from './pasting';
 import { type FieldOf, INITIAL_PRESENCE, isSameField, type PresenceSlice } from './presence';
 import { NO_PROPOSAL, type ProposalSlice } from './proposal';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
+import { changedSaved, INITIAL_SAVED, type SavedSlice } from './saved';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
 import { INITIAL_TYPE_IN_EDIT, renamedTypeInEdit, type TypeInEditSlice } from './type-in-edit';
 import { INITIAL_UNDO, type UndoSlice } from './undo';
@@ -31,6 +32,7 @@ export interface SelectionSlice {
 export type EditorState = ConnectionSlice &
   AccessSlice &
   SchemaSlice &
+  SavedSlice &
   SelectionSlice &
   NoticesSlice &
   AnnouncementsSlice &
@@ -55,6 +57,7 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_CONNECTION,
     ...INITIAL_ACCESS,
     ...INITIAL_SCHEMA,
+    ...INITIAL_SAVED,
     ...initialRows(),
     ...INITIAL_PRESENCE,
     ...INITIAL_UNDO,
@@ -76,11 +79,12 @@ export function createEditorStore(): EditorStore {
   }));
 }
 
-/** Takes what the graph's changes say of the schema, and of locks, which rows do not tell. */
+/** Takes what the graph's changes say of the schema, of views and rules, and of locks: what rows do not tell. */
 export function takeSchemaChanges(store: EditorStore, changes: NetChanges): void {
   store.setState((state) => renamedTypeInEdit(state, changes));
   store.setState((state) => changedLocks(state, changes));
   store.setState((state) => changedSchema(state, changes));
+  store.setState((state) => changedSaved(state, changes));
 }
 
 export function takeRowUpdate(store: EditorStore, update: RowUpdate): void {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../shared/assert';
 import { Graph } from '../shared/graph/graph';
 import type { Op } from '../shared/graph/ops';
-import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { testEdgeId, testNodeId, testRuleId, testViewId } from '../shared/graph/ops.arbitrary';
+import type { SavedView } from '../shared/graph/saved-views';
+import type { StyleRule } from '../shared/graph/style-rules';
 import { inverseOps } from './inverse-ops';
 import { apply } from './testing/desk';
 
@@ -39,6 +41,31 @@ function changesOf(start: readonly Op[], ...ops: Op[]) {
 }
 
 const start = [label({ name: 'STRING', town: 'STRING' }), knowsType, person(ANN, properties), person(BO), knows];
+
+describe('views and rules', () => {
+  const view: SavedView = { id: testViewId(1), name: 'All', query: 'MATCH (n) RETURN n', shows: 'table' };
+  const rule: StyleRule = { id: testRuleId(1), rank: 0, on: 'node', look: { set: 'icon', icon: 'user' } };
+  const saved: Op[] = [
+    { op: 'put_view', view },
+    { op: 'put_rule', rule },
+  ];
+
+  test('what was saved goes again, what was deleted comes back', () => {
+    const gone: Op[] = [
+      { op: 'delete_view', viewId: view.id },
+      { op: 'delete_rule', ruleId: rule.id },
+    ];
+    expect(inverseOps(changesOf([], ...saved), graphOf(...saved), nobody)).toEqual({ ops: gone, left: 0 });
+    expect(inverseOps(changesOf(saved, ...gone), new Graph(), nobody)).toEqual({ ops: saved, left: 0 });
+  });
+
+  test('what others changed since is left, be it to the same', () => {
+    const changes = changesOf([], ...saved);
+    const others = graphOf({ op: 'put_view', view: { ...view, name: 'Everything' } }, { op: 'put_rule', rule });
+    const isTheirs = (id: string) => id === rule.id;
+    expect(inverseOps(changes, others, isTheirs)).toEqual({ ops: [], left: 2 });
+  });
+});
 
 describe('the schema has lost what the step relied on, as in a graph that was taken anew', () => {
   test('a node comes back with the properties that still fit', () => {

@@ -40,8 +40,8 @@ export interface InverseOptions {
  * title are not taken back; nothing depends on their absence.
  */
 export function isUndoable(changes: NetChanges, { unmakeTypes = false }: InverseOptions = {}): boolean {
-  const { node, edge, info, label, edgeType } = changes;
-  if (node.size > 0 || edge.size > 0 || info.get(INFO_KEY)?.before !== undefined) return true;
+  const { node, edge, view, rule, info, label, edgeType } = changes;
+  if (node.size + edge.size + view.size + rule.size > 0 || info.get(INFO_KEY)?.before !== undefined) return true;
   return unmakeTypes ? label.size + edgeType.size > 0 : changesTypes(changes);
 }
 
@@ -83,6 +83,7 @@ class Inversion {
     for (const { before, after } of edges.values()) if (before && after) this.#edit('edge', before, after, renames);
     for (const { before, after } of edges.values()) if (before && !after) this.#remakeEdge(before);
     if (unmakeTypes) types.unmake();
+    this.#savedBack();
     this.#titleBack(this.#changes.info.get(INFO_KEY));
     return { ops: this.#rehearsal.ops, left: this.#rehearsal.left.size };
   }
@@ -168,6 +169,26 @@ class Inversion {
     const now = this.#view.get(kind, before.id);
     if (now === undefined) this.#rehearsal.left.add(before.id);
     else elementBack({ before, after, now, renames, view: this.#view, isTheirs: this.#isTheirs }, this.#rehearsal);
+  }
+
+  /** Views and rules: each is one value. */
+  #savedBack(): void {
+    for (const [id, change] of this.#changes.view) {
+      if (!this.#isAsLeft(id, change, this.#view.get('view', id))) continue;
+      const { before: view } = change;
+      this.#rehearsal.make(id, view === undefined ? { op: 'delete_view', viewId: id } : { op: 'put_view', view });
+    }
+    for (const [id, change] of this.#changes.rule) {
+      if (!this.#isAsLeft(id, change, this.#view.get('rule', id))) continue;
+      const { before: rule } = change;
+      this.#rehearsal.make(id, rule === undefined ? { op: 'delete_rule', ruleId: id } : { op: 'put_rule', rule });
+    }
+  }
+
+  #isAsLeft<T>(id: string, { after }: Change<T>, now: T | undefined): boolean {
+    const isAsLeft = dequal(now, after) && !this.#isTheirs(id);
+    if (!isAsLeft) this.#rehearsal.left.add(id);
+    return isAsLeft;
   }
 
   #titleBack(change: Change<GraphInfo> | undefined): void {

@@ -26,6 +26,8 @@ export function lateChanges(seen: NetChanges, confirmed: NetChanges): NetChanges
     label: lateOf(seen.label, confirmed.label, styleThatWasReplaced),
     edgeType: lateOf(seen.edgeType, confirmed.edgeType, styleThatWasReplaced),
     former: new Map(),
+    view: lateOf(seen.view, confirmed.view, (change) => change.before),
+    rule: lateOf(seen.rule, confirmed.rule, (change) => change.before),
     node: lateOf(seen.node, confirmed.node, whatWasReplaced(nodeWith)),
     edge: lateOf(seen.edge, confirmed.edge, whatWasReplaced(edgeWith)),
   };

@@ -30,6 +30,7 @@ export class OthersWrites {
     for (const kind of ['label', 'edgeType'] as const) {
       for (const key of changes[kind].keys()) this.#followed.add(typeId(kind, key));
     }
+    for (const id of [...changes.view.keys(), ...changes.rule.keys()]) this.#followed.add(id);
   }
 
   /** Others have changed the graph like this. */
@@ -40,6 +41,9 @@ export class OthersWrites {
     for (const [id, change] of changes.edge) this.#noteElement(id, change, renames, moment);
     for (const kind of ['label', 'edgeType'] as const) {
       for (const [key, change] of changes[kind]) this.#noteType(typeId(kind, key), change, moment);
+    }
+    for (const id of [...changes.view.keys(), ...changes.rule.keys()]) {
+      if (this.#followed.has(id)) this.#write(id, ['exists'], moment);
     }
   }
 

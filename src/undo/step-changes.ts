@@ -8,12 +8,14 @@ export function stepChanges(parts: readonly { readonly changes: NetChanges }[]):
 
 /** The same the other way round: what taking it back comes to when nobody else has edited since. */
 export function reversed(changes: NetChanges): NetChanges {
-  const { info, label, edgeType, former, node, edge } = changes;
+  const { info, label, edgeType, former, view, rule, node, edge } = changes;
   return {
     info: eachReversed(info),
     label: eachReversed(label),
     edgeType: eachReversed(edgeType),
     former: eachReversed(former),
+    view: eachReversed(view),
+    rule: eachReversed(rule),
     node: eachReversed(node),
     edge: eachReversed(edge),
   };

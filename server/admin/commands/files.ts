@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { graphFileText, readGraphFile } from '../../../src/shared/exchange/graph-file';
 import { patchesOf } from '../../../src/shared/exchange/graph-patches';
-import { titleSchema } from '../../../src/shared/graph/ops';
+import { titleSchema } from '../../../src/shared/graph/field-schemas';
 import { toSnapshot } from '../../../src/shared/graph/snapshot';
 import { parseWith } from '../../../src/shared/protocol/parse';
 import { AdminError } from '../admin-port';

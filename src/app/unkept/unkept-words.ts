@@ -35,8 +35,7 @@ export function unkeptChanges({ patch, outcome }: SettledPatch, witness: Witness
   }
   return outcome.skipped.flatMap(({ op: index, reason }) => {
     const op = patch.ops[index];
-    // What was to be deleted is deleted: that is no loss.
-    if (op === undefined || op.op === 'delete_node' || op.op === 'delete_edge') return [];
+    if (op === undefined || isDeletion(op)) return [];
     return [words.skipped(op, reason)];
   });
 }
@@ -53,6 +52,11 @@ export function pendingText(patches: readonly Pick<PendingPatch, 'ops'>[], witne
   return patches.map(({ ops }) => ops.map(linesOf).join('\n')).join('\n\n');
 }
 
+/** What was to be deleted is deleted: that is no loss. */
+function isDeletion({ op }: Op): boolean {
+  return op === 'delete_node' || op === 'delete_edge' || op === 'delete_view' || op === 'delete_rule';
+}
+
 class Words {
   constructor(private readonly witness: Witness) {}
 
@@ -63,6 +67,7 @@ class Words {
     if (reason === 'type_gone' || reason === 'property_gone' || reason === 'does_not_fit' || reason === 'in_use') {
       return { sentence: t(`unkept:${reason}`, { what: this.what(op) }), content: this.content(op), gone: undefined };
     }
+    if (reason === 'view_gone' || reason === 'rule_gone') throw new Error(`${op.op} is a deletion`);
     const gone = this.#goneBy(op);
     const by = gone === undefined ? undefined : this.witness.removed(gone)?.by;
     const name = by === undefined ? undefined : this.witness.nameOf(by);
@@ -119,6 +124,14 @@ class Words {
         return t('unkept:what.set_ends', { source: this.#node(op.source), target: this.#node(op.target) });
       case 'set_locked':
         return t('unkept:what.set_locked', { node: this.#node(op.nodeId) });
+      case 'put_view':
+        return t('unkept:what.put_view', { name: isolated(op.view.name) });
+      case 'delete_view':
+        return t('unkept:what.delete_view');
+      case 'put_rule':
+        return t('unkept:what.put_rule');
+      case 'delete_rule':
+        return t('unkept:what.delete_rule');
     }
   }
 
@@ -129,6 +142,8 @@ class Words {
         return `${op.key}: ${String(op.value)}`;
       case 'set_title':
         return op.title;
+      case 'put_view':
+        return op.view.query;
       case 'create_node':
       case 'create_edge': {
         const values = Object.entries(op.properties).map(([key, value]) => `${key}: ${String(value)}`);

@@ -7,7 +7,7 @@ import { quoted } from '../../shared/cypher/cypher-text';
 import { Graph } from '../../shared/graph/graph';
 import type { ElementType, GraphEdge, GraphNode, Properties } from '../../shared/graph/model';
 import { newEdgeId, newNodeId } from '../../shared/graph/new-ids';
-import { isCoordinate, isEdgeId, isNodeId, isPropertyValue } from '../../shared/graph/ops';
+import { isCoordinate, isEdgeId, isNodeId, isPropertyValue } from '../../shared/graph/field-schemas';
 import { fromSnapshot, type GraphSnapshot, toSnapshot } from '../../shared/graph/snapshot';
 import { type PropertyValue, valueProblem } from '../../shared/graph/values';
 import type { ForkOutcome } from '../engine-worker';
@@ -85,6 +85,8 @@ class ReadBack {
   read(): { after: GraphSnapshot; unplaced: readonly string[] } {
     for (const [key, info] of this.before.entries('info')) this.#after.put('info', key, info);
     for (const [key, former] of this.before.entries('former')) this.#after.put('former', key, former);
+    for (const [key, view] of this.before.entries('view')) this.#after.put('view', key, view);
+    for (const [key, rule] of this.before.entries('rule')) this.#after.put('rule', key, rule);
     for (const [key, label] of this.before.entries('label')) this.#after.put('label', key, label);
     for (const [key, type] of this.before.entries('edgeType')) this.#after.put('edgeType', key, type);
     for (const [, label] of this.before.entries('label')) this.#readNodes(label);

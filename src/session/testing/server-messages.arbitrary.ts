@@ -1,6 +1,7 @@
 /** Well-formed messages of every type that a server may send. Test support only. */
 import fc from 'fast-check';
 import { arbitraryDigest, arbitraryPresence } from '../../../server/testing/client-messages.arbitrary';
+import { SAVED_FACTS } from '../../../server/testing/hostile-messages';
 import type { Facts } from '../../../server/testing/spoil-json';
 import { ROLES } from '../../shared/access';
 import { SKIP_REASONS } from '../../shared/graph/element-ops';
@@ -34,7 +35,7 @@ const welcome = fc.record(
     serverVersion: version,
     ...accessFields,
     limits: fc.record({
-      ...{ nodes: limit, edges: limit, labels: limit, edgeTypes: limit },
+      ...{ nodes: limit, edges: limit, labels: limit, edgeTypes: limit, views: limit, rules: limit },
       ...{ propertiesPerType: limit, opsPerPatch: limit, textLength: limit, messageBytes: limit },
     }),
     lastSeqs: fc.dictionary(clientId, version, { maxKeys: 3 }),
@@ -124,7 +125,9 @@ export const SERVER_FACTS: Facts = {
       'peers.viewport',
     ],
     ...['ops.style', 'style.color', 'style.icon', 'style.caption'],
+    ...SAVED_FACTS.optional,
   ]),
+  lists: new Set(SAVED_FACTS.lists),
   maps: new Set(['properties', 'lastSeqs', 'authors']),
   records: new Set(['lastSeqs', 'authors']),
   freeText: new Set(['reason', 'roomEpoch', 'url', 'authors', 'identity']),

@@ -16,13 +16,15 @@ const graphFileSchema = snapshotSchema
 
 /** The text of a graph's file, in pieces. */
 export function* graphFileText(graph: GraphSnapshot): Generator<string, void, undefined> {
-  const { title, labels, edgeTypes, nodes, edges } = graph;
+  const { title, labels, edgeTypes, nodes, edges, views = [], rules = [] } = graph;
   const head = JSON.stringify(title === undefined ? HEAD : { ...HEAD, title });
   yield head.slice(0, -1);
   yield* list('labels', labels);
   yield* list('edgeTypes', edgeTypes);
   yield* list('nodes', nodes);
   yield* list('edges', edges);
+  if (views.length > 0) yield* list('views', views);
+  if (rules.length > 0) yield* list('rules', rules);
   yield '\n}\n';
 }
 

@@ -18,10 +18,15 @@ export function* patchesOf(graph: GraphSnapshot, title = graph.title): Generator
   if (ops.length > 0) yield ops;
 }
 
-function* opsOf({ labels, edgeTypes, nodes, edges }: GraphSnapshot, title?: string): Generator<Op, void, undefined> {
+function* opsOf(
+  { labels, edgeTypes, nodes, edges, views = [], rules = [] }: GraphSnapshot,
+  title?: string,
+): Generator<Op, void, undefined> {
   if (title !== undefined) yield { op: 'set_title', title };
   for (const { name, ...fields } of labels) yield { op: 'create_label', label: name, ...fields };
   for (const { name, ...fields } of edgeTypes) yield { op: 'create_edge_type', type: name, ...fields };
   for (const { id, ...fields } of nodes) yield { op: 'create_node', nodeId: id, ...fields };
   for (const { id, ...fields } of edges) yield { op: 'create_edge', edgeId: id, ...fields };
+  for (const view of views) yield { op: 'put_view', view };
+  for (const rule of rules) yield { op: 'put_rule', rule };
 }

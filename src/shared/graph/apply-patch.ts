@@ -27,6 +27,7 @@ import { type GraphLimits, WIDEST_LIMITS } from './graph-limits';
 import { type Elements, type ElementType, INFO_KEY, type Kind, type PropertyDefinition, TYPE_KINDS } from './model';
 import type { Op } from './ops';
 import { type JournalEntry, RecordingGraph, Refusal, type RefusalCode } from './recording-graph';
+import { deleteRule, deleteView, putRule, putView } from './saved-ops';
 import {
   addProperties,
   createType,
@@ -142,6 +143,14 @@ function applyOp(graph: RecordingGraph, op: Op): SkipReason | undefined {
       return setProperty(graph, op);
     case 'remove_property':
       return removeProperty(graph, op);
+    case 'put_view':
+      return putView(graph, op.view);
+    case 'delete_view':
+      return deleteView(graph, op.viewId);
+    case 'put_rule':
+      return putRule(graph, op.rule);
+    case 'delete_rule':
+      return deleteRule(graph, op.ruleId);
   }
 }
 

@@ -1,5 +1,6 @@
 /** One text for one graph, whatever order it was built in: what "the same graph" means in tests and comparisons. */
 import type { GraphView } from './graph';
+import { inOrder } from './in-order';
 import { type GraphSnapshot, toSnapshot } from './snapshot';
 
 function sortedByKey<T>(record: Readonly<Record<string, T>>): [string, T][] {
@@ -17,6 +18,8 @@ export function canonicalGraph(graph: GraphView | GraphSnapshot): string {
     title: snapshot.title ?? null,
     labels: sortedBy(snapshot.labels, (label) => label.name).map(canonicalType),
     edgeTypes: sortedBy(snapshot.edgeTypes, (type) => type.name).map(canonicalType),
+    views: sortedBy(snapshot.views ?? [], ({ id }) => id).map(inOrder),
+    rules: sortedBy(snapshot.rules ?? [], ({ id }) => id).map(inOrder),
     former: sortedBy(snapshot.former ?? [], ([key]) => key),
     nodes: sortedBy(snapshot.nodes, (node) => node.id).map((node) => [
       node.id,

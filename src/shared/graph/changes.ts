@@ -21,6 +21,8 @@ function emptyChanges(): MutableNetChanges {
     label: new Map(),
     edgeType: new Map(),
     former: new Map(),
+    view: new Map(),
+    rule: new Map(),
     node: new Map(),
     edge: new Map(),
   };
@@ -39,6 +41,8 @@ export class ChangeCollector {
     label: new Map(),
     edgeType: new Map(),
     former: new Map(),
+    view: new Map(),
+    rule: new Map(),
     node: new Map(),
     edge: new Map(),
   };

@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import { must } from '../assert';
 import { type Parsed, parseWith } from '../protocol/parse';
+import { byName, isCoordinate, isEdgeId, isNodeId, isPropertyValue, nameSchema } from './field-schemas';
 import { Graph, type GraphView } from './graph';
 import type { GraphNode, Properties } from './model';
-import { byName, isCoordinate, isEdgeId, isNodeId, isPropertyValue, nameSchema } from './ops';
 import { fromSnapshot, putSchema, schemaFields, schemaOf, snapshotSchema } from './snapshot';
 import type { PropertyValue } from './values';
 

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import type { GraphView } from './graph';
+import { inOrder } from './in-order';
 import { type Elements, type ElementType, KINDS, type Kind, type Properties } from './model';
 import type { JournalEntry } from './recording-graph';
 
@@ -18,6 +19,8 @@ export const digestSchema = z.strictObject({
   label: part,
   edgeType: part,
   former: part,
+  view: part,
+  rule: part,
   node: part,
   edge: part,
 });
@@ -36,6 +39,8 @@ export class GraphDigest {
     label: new Map(),
     edgeType: new Map(),
     former: new Map(),
+    view: new Map(),
+    rule: new Map(),
     node: new Map(),
     edge: new Map(),
   };
@@ -45,6 +50,8 @@ export class GraphDigest {
     label: [0, 0],
     edgeType: [0, 0],
     former: [0, 0],
+    view: [0, 0],
+    rule: [0, 0],
     node: [0, 0],
     edge: [0, 0],
   };
@@ -57,6 +64,8 @@ export class GraphDigest {
       label: all('label'),
       edgeType: all('edgeType'),
       former: all('former'),
+      view: all('view'),
+      rule: all('rule'),
       node: all('node'),
       edge: all('edge'),
     };
@@ -93,6 +102,8 @@ export class GraphDigest {
       label: this.#part('label'),
       edgeType: this.#part('edgeType'),
       former: this.#part('former'),
+      view: this.#part('view'),
+      rule: this.#part('rule'),
       node: this.#part('node'),
       edge: this.#part('edge'),
     };
@@ -130,6 +141,8 @@ const TEXTS: { readonly [K in Kind]: (element: Elements[K]) => unknown } = {
   info: ({ title }) => [title ?? null],
   label: typeText,
   edgeType: typeText,
+  view: inOrder,
+  rule: inOrder,
   former: (former) => (former.was === 'name' ? [former.now] : former.types),
   node: ({ id, label, position, properties, locked }) => [
     id,

@@ -11,7 +11,7 @@ import { type PropertyValue, valueProblem } from './values';
 /**
  * Why an op was moot. What it names is gone: the node, the edge, an end of the edge, the label or edge type, the property;
  * or the id of what it would make is in use; or its value does not fit the type that its property was given meanwhile;
- * or what was to go only if it is unused is in use.
+ * or what was to go only if it is unused is in use. A view or a rule that was to be deleted is gone.
  */
 export const SKIP_REASONS = [
   'node_gone',
@@ -22,6 +22,8 @@ export const SKIP_REASONS = [
   'exists',
   'does_not_fit',
   'in_use',
+  'view_gone',
+  'rule_gone',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

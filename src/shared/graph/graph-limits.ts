@@ -14,6 +14,8 @@ export const graphLimitsSchema = z.strictObject({
   edgeTypes: upTo(LIMITS.edgeTypes),
   /** Of one label or edge type. */
   propertiesPerType: upTo(LIMITS.propertiesPerType),
+  views: upTo(LIMITS.views),
+  rules: upTo(LIMITS.rules),
   opsPerPatch: upTo(LIMITS.opsPerPatch),
   /** UTF-16 code units in one text property. */
   textLength: upTo(LIMITS.textLength),
@@ -29,6 +31,8 @@ export const WIDEST_LIMITS: GraphLimits = {
   labels: LIMITS.labels,
   edgeTypes: LIMITS.edgeTypes,
   propertiesPerType: LIMITS.propertiesPerType,
+  views: LIMITS.views,
+  rules: LIMITS.rules,
   opsPerPatch: LIMITS.opsPerPatch,
   textLength: LIMITS.textLength,
   messageBytes: LIMITS.messageBytes,

@@ -1,4 +1,6 @@
 /** The property graph's parts. All are immutable values: a change makes a new one, so copies can share them. */
+import type { SavedView } from './saved-views';
+import type { StyleRule } from './style-rules';
 import type { PropertyType, PropertyValue } from './values';
 
 /** `n_` and a UUID, minted by the client that creates the node, never reused for another. */
@@ -84,6 +86,8 @@ export interface Elements {
   readonly label: ElementType;
   readonly edgeType: ElementType;
   readonly former: Former;
+  readonly view: SavedView;
+  readonly rule: StyleRule;
   readonly node: GraphNode;
   readonly edge: GraphEdge;
 }
@@ -93,6 +97,8 @@ export const KINDS = [
   'label',
   'edgeType',
   'former',
+  'view',
+  'rule',
   'node',
   'edge',
 ] as const satisfies readonly (keyof Elements)[];
@@ -114,6 +120,8 @@ export function emptyTables(): Tables {
     label: new Map(),
     edgeType: new Map(),
     former: new Map(),
+    view: new Map(),
+    rule: new Map(),
     node: new Map(),
     edge: new Map(),
   };

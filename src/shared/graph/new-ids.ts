@@ -1,5 +1,7 @@
 /** Mints ids. The only place where they come from. */
 import type { EdgeId, NodeId } from './model';
+import type { ViewId } from './saved-views';
+import type { RuleId } from './style-rules';
 
 export function newNodeId(): NodeId {
   return `n_${randomUuid()}`;
@@ -7,6 +9,14 @@ export function newNodeId(): NodeId {
 
 export function newEdgeId(): EdgeId {
   return `e_${randomUuid()}`;
+}
+
+export function newViewId(): ViewId {
+  return `v_${randomUuid()}`;
+}
+
+export function newRuleId(): RuleId {
+  return `r_${randomUuid()}`;
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Random ops for property tests, over few ids and names so that they meet each other often. Test support only. */
 import fc from 'fast-check';
 import type { Op } from './ops';
+import { COMPARISONS, type SavedView } from './saved-views';
+import type { RuleCondition, RuleLook, StyleRule } from './style-rules';
 import { PROPERTY_TYPES, type PropertyType, type PropertyValue } from './values';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -51,6 +53,49 @@ const style = fc.record(
 
 const unused = fc.constantFrom({}, { unused: true as const });
 
+export const testViewId = (n: number) => `v_${uuid(n)}`;
+export const testRuleId = (n: number) => `r_${uuid(n)}`;
+const viewId = fc.nat({ max: 1 }).map(testViewId);
+const ruleId = fc.nat({ max: 1 }).map(testRuleId);
+
+const view: fc.Arbitrary<SavedView> = fc.record(
+  {
+    id: viewId,
+    name: fc.constantFrom('All', '孤立したノード'),
+    query: fc.constantFrom('MATCH (n) RETURN n', 'MATCH (n) WHERE n.name = $name RETURN count(*)'),
+    parameters: fc.constantFrom([], [{ name: 'name', value: 'Alice' }], [{ name: 'of', value: [1, null, 'x'] }]),
+    shows: fc.constantFrom('filter' as const, 'table' as const, 'number' as const),
+    condition: fc.record({ is: fc.constantFrom(...COMPARISONS), than: fc.constantFrom(0, 2.5) }),
+  },
+  { requiredKeys: ['id', 'name', 'query', 'shows'] },
+);
+const look = fc.constantFrom<RuleLook[]>(
+  { set: 'color', color: '#112233' },
+  { set: 'color_by_value', by: { key: 'name' }, colors: [{ value: 'Alice', color: '#445566' }] },
+  { set: 'color_by_number', by: { algorithm: 'pagerank' }, from: '#ffffff', to: '#000000' },
+  { set: 'size_by_number', by: { key: 'size' } },
+  { set: 'caption', key: 'name' },
+);
+const rule: fc.Arbitrary<StyleRule> = fc.record(
+  {
+    id: ruleId,
+    rank: fc.constantFrom(0, 1),
+    on: fc.constantFrom('node' as const, 'edge' as const),
+    of: label,
+    where: fc.constantFrom<RuleCondition[]>({ key: 'size', is: 'more', value: 1 }, { key: 'name', is: 'not_set' }),
+    look,
+  },
+  { requiredKeys: ['id', 'rank', 'on', 'look'] },
+);
+
+/** Ops about saved views and styling rules. */
+export const arbitrarySavedOp: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 2, arbitrary: view.map((given): Op => ({ op: 'put_view', view: given })) },
+  { weight: 1, arbitrary: viewId.map((id): Op => ({ op: 'delete_view', viewId: id })) },
+  { weight: 2, arbitrary: rule.map((given): Op => ({ op: 'put_rule', rule: given })) },
+  { weight: 1, arbitrary: ruleId.map((id): Op => ({ op: 'delete_rule', ruleId: id })) },
+);
+
 /** Ops about labels, edge types and properties that exist. */
 export const arbitrarySchemaOp: fc.Arbitrary<Op> = fc.oneof(
   fc.tuple(ofType, typeName).map(([of, to]): Op => ({ op: 'rename_type', ...of, to })),
@@ -63,6 +108,7 @@ export const arbitrarySchemaOp: fc.Arbitrary<Op> = fc.oneof(
 
 export const arbitraryOp: fc.Arbitrary<Op> = fc.oneof(
   { weight: 3, arbitrary: arbitrarySchemaOp },
+  { weight: 2, arbitrary: arbitrarySavedOp },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('set_label' as const), nodeId, label }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('set_edge_type' as const), edgeId, type: edgeType }) },
   {

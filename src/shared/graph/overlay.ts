@@ -19,6 +19,8 @@ export class Overlay implements MutableGraph {
     label: new Map(),
     edgeType: new Map(),
     former: new Map(),
+    view: new Map(),
+    rule: new Map(),
     node: new Map(),
     edge: new Map(),
   };

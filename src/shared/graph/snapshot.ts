@@ -1,10 +1,21 @@
 /** A whole graph as JSON, one object for each element: how a browser keeps it, and how it fills an engine. */
 import { z } from 'zod';
 import { assert } from '../assert';
+import {
+  edgeFields,
+  edgeIdSchema,
+  elementTypeFields,
+  nameSchema,
+  nodeFields,
+  nodeIdSchema,
+  titleSchema,
+} from './field-schemas';
 import { Graph, type GraphView } from './graph';
 import { type ElementType, type Former, INFO_KEY } from './model';
 import { foldName } from './names';
-import { edgeFields, edgeIdSchema, elementTypeFields, nameSchema, nodeFields, nodeIdSchema, titleSchema } from './ops';
+
+import { savedViewSchema } from './saved-views';
+import { styleRuleSchema } from './style-rules';
 import { PROPERTY_TYPES } from './values';
 
 const elementType = z.strictObject({ name: nameSchema, ...elementTypeFields });
@@ -21,6 +32,9 @@ export const schemaFields = {
   edgeTypes: z.array(elementType),
   /** What names and types were before, each with its key; left out when nothing was. */
   former: z.array(z.tuple([z.string(), former])).optional(),
+  /** Left out when there are none, as are the rules. */
+  views: z.array(savedViewSchema).optional(),
+  rules: z.array(styleRuleSchema).optional(),
 };
 
 export const snapshotSchema = z.strictObject({
@@ -36,19 +50,26 @@ export type SnapshotSchema = Pick<GraphSnapshot, keyof typeof schemaFields>;
 
 export function schemaOf(graph: GraphView): SnapshotSchema {
   const former = [...graph.entries('former')];
+  const views = Array.from(graph.entries('view'), ([, view]) => view);
+  const rules = Array.from(graph.entries('rule'), ([, rule]) => rule);
   return {
     ...(former.length > 0 && { former }),
+    ...(views.length > 0 && { views }),
+    ...(rules.length > 0 && { rules }),
     title: graph.get('info', INFO_KEY)?.title,
     labels: Array.from(graph.entries('label'), ([, label]) => typeToJson(label)),
     edgeTypes: Array.from(graph.entries('edgeType'), ([, type]) => typeToJson(type)),
   };
 }
 
-export function putSchema(graph: Graph, { title, labels, edgeTypes, former = [] }: SnapshotSchema): void {
+export function putSchema(graph: Graph, schema: SnapshotSchema): void {
+  const { title, labels, edgeTypes, former = [], views = [], rules = [] } = schema;
   if (title !== undefined) graph.put('info', INFO_KEY, { title });
   for (const label of labels) graph.put('label', foldName(label.name), typeFromJson(label));
   for (const type of edgeTypes) graph.put('edgeType', foldName(type.name), typeFromJson(type));
   for (const [key, each] of former) graph.put('former', key, each);
+  for (const view of views) graph.put('view', view.id, view);
+  for (const rule of rules) graph.put('rule', rule.id, rule);
 }
 
 export function toSnapshot(graph: GraphView): GraphSnapshot {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Role } from '../access';
-import { edgeIdSchema, nameSchema, nodeIdSchema, positionSchema } from '../graph/ops';
+import { edgeIdSchema, nameSchema, nodeIdSchema, positionSchema } from '../graph/field-schemas';
 import { LIMITS } from '../limits';
 import type { Person } from './person';
 

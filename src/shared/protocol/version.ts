@@ -1,5 +1,5 @@
 /** The wire's version. Any change to a message's meaning or shape raises it (SPEC.md, W1). */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Close codes of the WebSocket: those from 4000 on are ours. */
 export const CLOSE_CODES = {

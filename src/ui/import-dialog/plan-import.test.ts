@@ -52,6 +52,8 @@ function onScreen(graph: Graph) {
     title: graph.get('info', INFO_KEY)?.title,
     labels: new Map(graph.entries('label')),
     edgeTypes: new Map(graph.entries('edgeType')),
+    views: new Map(graph.entries('view')),
+    rules: new Map(graph.entries('rule')),
     nodes: new Map(Array.from(nodes).flatMap(([id, row]) => (row === undefined ? [] : [[id, row] as const]))),
     edges: new Map(Array.from(edges).flatMap(([id, row]) => (row === undefined ? [] : [[id, row] as const]))),
     lockedNodes: new Set(Array.from(graph.entries('node')).flatMap(([id, { locked }]) => (locked ? [id] : []))),

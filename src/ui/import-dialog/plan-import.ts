@@ -6,6 +6,7 @@ import { applyPatch } from '../../shared/graph/apply-patch';
 import { Graph } from '../../shared/graph/graph';
 import type { GraphLimits } from '../../shared/graph/graph-limits';
 import type { NodeId, Position } from '../../shared/graph/model';
+import { newViewId } from '../../shared/graph/new-ids';
 import type { Op } from '../../shared/graph/ops';
 import type { GraphSnapshot } from '../../shared/graph/snapshot';
 import { NODE_SIZE } from '../../store/node-size';
@@ -58,7 +59,12 @@ function wholePlan(file: GraphSnapshot): Possible {
 function addedPlan(file: GraphSnapshot, target: ImportTarget, limits: GraphLimits): Possible {
   const shift = shiftBeside(file.nodes, [...target.nodes.values()]);
   const { ops, nodeIds, misfits } = fitPiece(file, target, shift, limits);
-  return { status: 'possible', isWhole: false, ops, nodeIds, misfits };
+  return { status: 'possible', isWhole: false, ops: [...ops, ...viewOps(file)], nodeIds, misfits };
+}
+
+/** Views come along. Styling rules do not: they would change how what is there looks. */
+function viewOps({ views = [] }: GraphSnapshot): Op[] {
+  return views.map((view) => ({ op: 'put_view', view: { ...view, id: newViewId() } }));
 }
 
 /** A plan that changes nothing of the file, as the server's limits would have it: a text may be too long for them. */

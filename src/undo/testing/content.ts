@@ -9,9 +9,16 @@ import { toSnapshot } from '../../shared/graph/snapshot';
 export type Content = ReturnType<typeof contentOf>;
 
 export function contentOf(graph: GraphView) {
-  const { title, nodes, edges, labels, edgeTypes } = toSnapshot(graph);
+  const { title, nodes, edges, labels, edgeTypes, views = [], rules = [] } = toSnapshot(graph);
   const byId = <T extends { id: string }>(elements: readonly T[]) => new Map(elements.map((each) => [each.id, each]));
-  return { title, nodes: byId(nodes), edges: byId(edges), types: [...labels, ...edgeTypes] };
+  return {
+    title,
+    nodes: byId(nodes),
+    edges: byId(edges),
+    views: byId(views),
+    rules: byId(rules),
+    types: [...labels, ...edgeTypes],
+  };
 }
 
 /** The content is the expected one, but for labels, edge types and properties that are there besides. */

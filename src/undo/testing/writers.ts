@@ -88,6 +88,7 @@ export class Writers {
         if (before?.style[field] !== after?.style[field]) visit(`label ${key}`, field, false);
       }
     }
+    for (const id of [...changes.view.keys(), ...changes.rule.keys()]) visit(id, 'value', false);
     for (const [id, change] of [...changes.node, ...changes.edge]) {
       for (const field of this.#differing(id, change)) visit(id, field, change.after === undefined);
     }
