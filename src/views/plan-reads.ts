@@ -1,0 +1,55 @@
+/**
+ * What a query reads of the graph, taken from the database's own plan for it: which labels and edge types it scans, and
+ * which columns of theirs. The plan is text drawn with boxes; only the texts in the boxes are looked at, wherever they
+ * stand. What is not known for certain is "all": a view is then asked anew too often, and never too seldom.
+ */
+import { foldName } from '../shared/graph/names';
+
+/** `all`, or folded names. Columns are those of any of the types: a position is `_x` and `_y`. */
+export interface Reads {
+  readonly types: 'all' | ReadonlySet<string>;
+  readonly columns: 'all' | ReadonlySet<string>;
+}
+
+export const READS_ALL: Reads = { types: 'all', columns: 'all' };
+
+const SCANS: ReadonlySet<string> = new Set(['SCAN_NODE_TABLE', 'SCAN_REL_TABLE']);
+/** Finds nodes by their id; the plan does not say of which label. */
+const KEY_SCAN = 'PRIMARY_KEY_SCAN_NODE_TABLE';
+/** These work on what others have read. Any operator that is not among them may read anything. */
+const PASSING: ReadonlySet<string> = new Set([
+  ...['RESULT_COLLECTOR', 'PROJECTION', 'FILTER', 'FLATTEN', 'HASH_JOIN_PROBE', 'HASH_JOIN_BUILD', 'CROSS_PRODUCT'],
+  ...['AGGREGATE', 'AGGREGATE_FINALIZE', 'AGGREGATE_SCAN', 'ORDER_BY', 'ORDER_BY_MERGE', 'ORDER_BY_SCAN'],
+  ...['TOP_K', 'TOP_K_SCAN', 'LIMIT', 'SKIP', 'MULTIPLICITY_REDUCER', 'UNWIND', 'UNION_ALL_SCAN'],
+]);
+
+const OPERATOR = /^([A-Z][A-Z_]+)\[\d+\]$/;
+const BOX = /[│─┌┐└┘┬┴├┤]/u;
+
+/**
+ * @param plan what `EXPLAIN` of the query answered, as one text
+ * @param query its text; what is written in it must not be mistaken for the plan's own
+ * @param types names of all labels and edge types
+ */
+export function readsOf(plan: string, query: string, types: Iterable<string>): Reads {
+  const cells = plan.split(/[│\n]/u).flatMap((part) => part.trim() || []);
+  const operators = cells.flatMap((cell) => OPERATOR.exec(cell)?.[1] ?? []);
+  const isKnown = operators.every((each) => SCANS.has(each) || each === KEY_SCAN || PASSING.has(each));
+  if (operators.length === 0 || !isKnown || BOX.test(query)) return READS_ALL;
+  return {
+    types: operators.includes(KEY_SCAN) ? 'all' : typesIn(cells, types),
+    columns: new Set(cells.flatMap((cell) => columnIn(cell) ?? [])),
+  };
+}
+
+/** A type is on a line of its own, the first of them behind "Tables:". */
+function typesIn(cells: readonly string[], types: Iterable<string>): ReadonlySet<string> {
+  const there = new Set(cells.map((cell) => cell.replace(/^Tables: /, '')));
+  return new Set(Array.from(types).flatMap((name) => (there.has(name) ? foldName(name) : [])));
+}
+
+/** Of `n.name`, the column. Names have no dots. */
+function columnIn(cell: string): string | undefined {
+  const dot = cell.lastIndexOf('.');
+  return dot < 0 ? undefined : foldName(cell.slice(dot + 1));
+}

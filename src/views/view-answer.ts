@@ -1,0 +1,21 @@
+/** What a saved view came to when it was last asked. */
+import type { Answer } from '../engine/graph-engine';
+import type { EdgeId, NodeId } from '../shared/graph/model';
+
+export type ViewAnswer =
+  | {
+      readonly status: 'answered';
+      readonly answer: Answer;
+      /** Of a filter: what it shows. */
+      readonly elements: { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> } | undefined;
+    }
+  /** In the database's words. */
+  | { readonly status: 'failed'; readonly reason: string }
+  /** It takes longer than the canvas can wait for: it is not asked again by itself. */
+  | { readonly status: 'tooSlow' };
+
+/** The number that a view answers with: the only cell of the only row. */
+export function numberIn({ columns, rows, rowCount }: Answer): number | undefined {
+  const [value] = rows[0] ?? [];
+  return columns.length === 1 && rowCount === 1 && typeof value === 'number' ? value : undefined;
+}
