@@ -8,6 +8,9 @@ interface Point {
 
 /** Moves between two places in so many steps, as fingers do. */
 const STEPS = 8;
+/** Seconds that a move takes, and that fingers lie still after the last. */
+const PACE = 0.016;
+const REST = 0.2;
 
 function between(from: Point, to: Point, step: number): Point {
   const share = step / STEPS;
@@ -22,10 +25,12 @@ export class Fingers {
     this.#page = page;
   }
 
-  async #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]): Promise<void> {
+  /** @param at when it happens, in seconds since 1970; now when left out */
+  async #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[], at?: number): Promise<void> {
     this.#session ??= await this.#page.context().newCDPSession(this.#page);
     const touchPoints = points.map(({ x, y }, id) => ({ x, y, id }));
-    await this.#session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const timestamp = at === undefined ? {} : { timestamp: at };
+    await this.#session.send('Input.dispatchTouchEvent', { type, touchPoints, ...timestamp });
   }
 
   async taps(at: Point): Promise<void> {
@@ -54,16 +59,13 @@ export class Fingers {
   }
 
   async moves(ways: readonly { readonly from: Point; readonly to: Point }[]): Promise<void> {
-    await this.#touch(
-      'touchStart',
-      ways.map(({ from }) => from),
-    );
-    for (let step = 1; step <= STEPS; step += 1) {
-      await this.#touch(
-        'touchMove',
-        ways.map(({ from, to }) => between(from, to, step)),
-      );
-    }
-    await this.#touch('touchEnd', []);
+    const points = (step: number) => ways.map(({ from, to }) => between(from, to, step));
+    // It took a while, and the fingers lay still before they were lifted: what is let go in full motion is thrown, and the
+    // browser takes a tap shortly after that for what stops it.
+    const start = Date.now() / 1000 - STEPS * PACE - REST;
+    await this.#touch('touchStart', points(0), start);
+    for (let step = 1; step <= STEPS; step += 1) await this.#touch('touchMove', points(step), start + step * PACE);
+    await this.#touch('touchMove', points(STEPS), start + STEPS * PACE + REST);
+    await this.#touch('touchEnd', [], start + STEPS * PACE + REST);
   }
 }
