@@ -1,9 +1,17 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
+import { useMemo } from 'react';
 import { describe, expect, test } from 'vitest';
 import { viewCommands } from '../../commands/view-commands';
+import { LISTED, type SearchedElement, type Searching } from '../../search/search-answer';
+import { TextIndex } from '../../search/text-index';
+import { foldName } from '../../shared/graph/names';
 import type { Op } from '../../shared/graph/ops';
 import { testEdgeId, testNodeId } from '../../shared/graph/ops.arbitrary';
+import { captionKey } from '../../store/caption';
+import { useEditor } from '../../store/editor-context';
+import type { EditorStore } from '../../store/editor-store';
+import type { RowProperties } from '../../store/rows';
 import { EVERYTHING_SHOWN, isFiltering, isNodeShown, withLabel } from '../../store/view-filter';
 import { CommandsAround } from '../testing/commands-around';
 import { ANN, BO, FAMILY } from '../testing/family';
@@ -45,13 +53,53 @@ const active = () => {
   return selected?.textContent;
 };
 
-function panel(graph: readonly Op[] = GRAPH) {
+const textsOf = (properties: RowProperties): SearchedElement['texts'] =>
+  Object.entries(properties).map(([name, value]) => [name, String(value)]);
+
+/** Searches what is on screen, here and now, with the index that the page has in a worker. */
+function searchingIn(store: EditorStore): Searching {
+  const search = async (query: string) => {
+    const { nodes, edges, labels, edgeTypes } = store.getState();
+    const puts = [
+      ...Array.from(nodes.values(), ({ id, label: type, properties }): SearchedElement => {
+        const caption = captionKey(labels.get(foldName(type)));
+        return { id, kind: 'node', type, caption, texts: textsOf(properties) };
+      }),
+      ...Array.from(edges.values(), ({ id, type, properties }): SearchedElement => {
+        const caption = captionKey(edgeTypes.get(foldName(type)));
+        return { id, kind: 'edge', type, caption, texts: textsOf(properties) };
+      }),
+    ];
+    const index = new TextIndex();
+    index.update({ puts, gone: [] });
+    return index.search(query, LISTED);
+  };
+  const onChange = (listener: () => void) =>
+    store.subscribe(({ rowsRevision }, before) => {
+      if (rowsRevision !== before.rowsRevision) listener();
+    });
+  return { prepare: () => {}, search, onChange };
+}
+
+const BROKEN: Searching = {
+  prepare: () => {},
+  search: () => Promise.reject(new Error('broken')),
+  onChange: () => () => {},
+};
+
+function Panel({ broken }: { broken: boolean }) {
+  const { store } = useEditor();
+  const searching = useMemo(() => (broken ? BROKEN : searchingIn(store)), [broken, store]);
+  return <FindPanel searching={searching} />;
+}
+
+function panel(graph: readonly Op[] = GRAPH, broken = false) {
   const asked: string[] = [];
   const rendered = renderEditor(
     <>
       <button type="button">elsewhere</button>
       <CommandsAround all={viewCommands} asked={asked}>
-        <FindPanel />
+        <Panel broken={broken} />
       </CommandsAround>
     </>,
     graph,
@@ -63,6 +111,7 @@ function panel(graph: readonly Op[] = GRAPH) {
     await rendered.user.type(field(), text);
     await screen.findByText(/result/u);
     await expect.poll(() => screen.queryByText('Searching …')).toBeNull();
+    await expect.poll(() => screen.queryByRole('listbox')?.getAttribute('aria-busy')).not.toBe('true');
   };
   return { ...rendered, asked, type, selected: () => rendered.store.getState().selectedNodes };
 }
@@ -108,8 +157,44 @@ describe('finding', () => {
     await type('bo');
     expect(words()).toEqual(['Bo']);
     show({ op: 'set_property', on: 'node', id: ANN, key: 'name', value: 'Bonnie' });
-    await expect.poll(words).toEqual(['Bonnie', 'Bo']);
+    await expect.poll(words).toEqual(['Bo', 'Bonnie']);
   });
+});
+
+describe('what was found is marked', () => {
+  const marks = () => options().map((option) => [...option.querySelectorAll('mark')].map((mark) => mark.textContent));
+
+  test('in the name, in the property that has it, and in a long text with what is around it', async () => {
+    const { type, show } = panel();
+    await type('京');
+    expect(marks()).toEqual([['京']]);
+    await type('1999');
+    expect(marks()).toEqual([['1,999']]);
+    show({ op: 'set_property', on: 'node', id: TOKYO, key: 'native', value: `${'long '.repeat(200)}Shinjuku` });
+    await type('tok shinj');
+    expect(words()).toEqual([expect.stringMatching(/^Tokyonative: …(long )+Shinjuku$/u)]);
+    expect(marks()).toEqual([['Tok', 'Shinj']]);
+  });
+
+  test('and what is only like it says so', async () => {
+    const { type, show } = panel();
+    await type('tokio');
+    expect(screen.getByRole('status').textContent).toBe('Nothing has “tokio” in it, but 1 result is like it');
+    expect(screen.getByRole('group').textContent).toBe('City 1Tokyo');
+    expect(marks()).toEqual([['Tokyo']]);
+    show({ op: 'set_property', on: 'node', id: BO, key: 'name', value: 'Tokio' });
+    await expect.poll(() => screen.getByRole('status').textContent).toBe('2 results');
+    expect(screen.getAllByRole('group').map((group) => group.textContent)).toEqual([
+      'Person 1Tokio',
+      'City something like it 1Tokyo',
+    ]);
+  });
+});
+
+test('a search that does not work says so', async () => {
+  const { user } = panel(GRAPH, true);
+  await user.type(field(), 'ann');
+  expect(await screen.findByText(/does not work just now/u)).toBeDefined();
 });
 
 describe('the keyboard', () => {
@@ -145,7 +230,7 @@ describe('the keyboard', () => {
   test('Enter before the results are there goes by what was typed', async () => {
     const { user, selected } = panel();
     await user.type(field(), 'tokyo{Enter}');
-    expect(selected()).toEqual([TOKYO]);
+    await expect.poll(selected).toEqual([TOKYO]);
   });
 
   test('Esc closes, and the keyboard is where it was before', async () => {

@@ -6,14 +6,19 @@ import { Button } from '../../kit/Button';
 import { isolated } from '../../kit/bidi';
 import { TextInput } from '../../kit/TextInput';
 import { useFocusBack } from '../../kit/use-focus-back';
+import type { Searching } from '../../search/search-answer';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './FindPanel.module.css';
 import { FindResults, optionId } from './FindResults';
 import { type Find, useFind } from './use-find';
 
-export function FindPanel() {
+interface FindPanelProps {
+  readonly searching: Searching;
+}
+
+export function FindPanel({ searching }: FindPanelProps) {
   const open = useEditorState((state) => state.panel === 'find');
-  return open ? <OpenFindPanel /> : null;
+  return open ? <OpenFindPanel searching={searching} /> : null;
 }
 
 function onKeyDown(event: KeyboardEvent<HTMLInputElement>, find: Find, close: () => void): void {
@@ -31,11 +36,11 @@ function onKeyDown(event: KeyboardEvent<HTMLInputElement>, find: Find, close: ()
   event.stopPropagation();
 }
 
-function OpenFindPanel() {
+function OpenFindPanel({ searching }: FindPanelProps) {
   const { t } = useTranslation('find');
   const { store } = useEditor();
   const listId = useId();
-  const find = useFind();
+  const find = useFind(searching);
   const { query, results, active } = find;
   const close = () => store.setState({ panel: undefined });
   useFocusBack();
@@ -64,21 +69,30 @@ function OpenFindPanel() {
         </Button>
       </div>
       <Said find={find} />
-      {isFound && <FindResults id={listId} groups={results.groups} active={active} onChoose={find.goTo} />}
+      {isFound && (
+        <FindResults
+          id={listId}
+          groups={results.groups}
+          active={active}
+          busy={results.query !== query}
+          onChoose={find.goTo}
+        />
+      )}
     </search>
   );
 }
 
 /** How many there are, or what to do where there is none. */
-function Said({ find: { query, results } }: { find: Find }) {
+function Said({ find: { query, results, failed } }: { find: Find }) {
   const { t } = useTranslation('find');
   const empty = useEditorState((state) => state.nodes.size === 0);
   const words = () => {
     if (query.trim() === '') return empty ? t('empty') : t('teach');
+    if (failed) return t('failed');
     if (results === undefined) return t('searching');
-    return results.count === 0
-      ? t('nothing', { query: isolated(results.query.trim()) })
-      : t('count', { count: results.count });
+    const { count, isAsTyped } = results;
+    if (count > 0 && isAsTyped) return t('count', { count });
+    return t(count > 0 ? 'onlyAlike' : 'nothing', { count, query: isolated(results.query.trim()) });
   };
   return (
     <p role="status" className={styles['said']}>

@@ -6,12 +6,14 @@ import { foldName } from '../../shared/graph/names';
 import { useEditorState } from '../../store/editor-context';
 import styles from './FindPanel.module.css';
 import { FoundItem } from './FoundItem';
-import type { Found, FoundGroup } from './search';
+import type { Found, FoundGroup } from './results';
 
 interface FindResultsProps {
   readonly id: string;
   readonly groups: readonly FoundGroup[];
   readonly active: string | undefined;
+  /** Whether they are of what was typed before. */
+  readonly busy: boolean;
   readonly onChoose: (found: Found) => void;
 }
 
@@ -20,7 +22,13 @@ export function optionId(list: string, found: string): string {
   return `${list}-${found}`;
 }
 
-function Group({ id, group, active, onChoose }: Omit<FindResultsProps, 'groups'> & { group: FoundGroup }) {
+interface GroupProps extends Pick<FindResultsProps, 'id' | 'active' | 'onChoose'> {
+  readonly group: FoundGroup;
+  /** Whether others have what was typed. */
+  readonly isMixed: boolean;
+}
+
+function Group({ id, group, isMixed, active, onChoose }: GroupProps) {
   const { t } = useTranslation('find');
   const type = useEditorState(({ labels, edgeTypes }) =>
     (group.kind === 'node' ? labels : edgeTypes).get(foldName(group.name)),
@@ -31,7 +39,11 @@ function Group({ id, group, active, onChoose }: Omit<FindResultsProps, 'groups'>
     // biome-ignore lint/a11y/useSemanticElements: a list box has groups of options; a fieldset is for fields.
     <div role="group" aria-labelledby={headingId} className={styles['group']}>
       <div id={headingId} className={styles['heading']}>
-        <Isolate>{group.name}</Isolate> <span className={styles['count']}>{group.count}</span>
+        <span>
+          <Isolate>{group.name}</Isolate>
+          {!group.isAsTyped && isMixed && <span className={styles['alike']}> {t('alike')}</span>}
+        </span>{' '}
+        <span className={styles['count']}>{group.count}</span>
       </div>
       {group.listed.map((found) => (
         <FoundItem
@@ -48,7 +60,7 @@ function Group({ id, group, active, onChoose }: Omit<FindResultsProps, 'groups'>
   );
 }
 
-export function FindResults({ id, groups, active, onChoose }: FindResultsProps) {
+export function FindResults({ id, groups, active, busy, onChoose }: FindResultsProps) {
   const { t } = useTranslation('find');
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -56,9 +68,24 @@ export function FindResults({ id, groups, active, onChoose }: FindResultsProps) 
     list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
   return (
-    <div ref={list} id={id} role="listbox" aria-label={t('results')} tabIndex={-1} className={styles['results']}>
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-busy={busy}
+      aria-label={t('results')}
+      tabIndex={-1}
+      className={styles['results']}
+    >
       {groups.map((group) => (
-        <Group key={`${group.kind} ${group.name}`} id={id} group={group} active={active} onChoose={onChoose} />
+        <Group
+          key={`${group.kind} ${group.name}`}
+          id={id}
+          group={group}
+          isMixed={groups.some(({ isAsTyped }) => isAsTyped)}
+          active={active}
+          onChoose={onChoose}
+        />
       ))}
     </div>
   );

@@ -13,7 +13,8 @@ import { foldName } from '../../shared/graph/names';
 import { captionOf } from '../../store/caption';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './FindPanel.module.css';
-import type { Found } from './search';
+import { Marked } from './Marked';
+import type { Found } from './results';
 import { isFoundShown } from './use-fly';
 
 interface FoundItemProps {
@@ -44,17 +45,20 @@ function useFoundName(found: Found, type: ElementType | undefined): string {
 }
 
 function Because({ found, type }: Pick<FoundItemProps, 'found' | 'type'>): ReactNode {
-  const { because } = found.match;
-  if (because === undefined) return null;
-  const property = type?.properties.get(foldName(because.name));
-  return (
-    <span className={styles['because']}>
-      <Isolate>{because.name}</Isolate>:{' '}
-      <Isolate>
-        {property === undefined ? String(because.value) : formatValue(property.type, because.value, yesNo)}
-      </Isolate>
-    </span>
-  );
+  const { properties } = found.row;
+  return found.because.map((name) => {
+    const value = properties[name];
+    if (value === undefined) return null;
+    const property = type?.properties.get(foldName(name));
+    return (
+      <span key={name} className={styles['because']}>
+        <Isolate>{name}</Isolate>:{' '}
+        <Marked marks={found.marks} whole>
+          {property === undefined ? String(value) : formatValue(property.type, value, yesNo)}
+        </Marked>
+      </span>
+    );
+  });
 }
 
 export const FoundItem = memo(function FoundItem({ id, found, type, active, onChoose }: FoundItemProps) {
@@ -84,7 +88,7 @@ export const FoundItem = memo(function FoundItem({ id, found, type, active, onCh
       )}
       <span className={styles['words']}>
         <span className={styles['name']} dir="auto">
-          {name}
+          <Marked marks={found.marks}>{name}</Marked>
         </span>
         <Because found={found} type={type} />
       </span>

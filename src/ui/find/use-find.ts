@@ -1,13 +1,13 @@
 /** The state of the find panel: what is typed, what was found, which result the keyboard is at, and where one flew last. */
 import { useState } from 'react';
+import type { Searching } from '../../search/search-answer';
 import { useEditor } from '../../store/editor-context';
-import { type Found, Search, type SearchResults } from './search';
+import { type Found, resultsOf, type SearchResults } from './results';
 import { useFly } from './use-fly';
-import { useSearch } from './use-search';
+import { type SearchState, useSearch } from './use-search';
 
-export interface Find {
+export interface Find extends SearchState {
   readonly query: string;
-  readonly results: SearchResults | undefined;
   /** The id of the result that the keyboard is at. */
   readonly active: string | undefined;
   type(query: string): void;
@@ -22,18 +22,23 @@ function listedIn(results: SearchResults | undefined): readonly Found[] {
   return results?.groups.flatMap(({ listed }) => listed) ?? [];
 }
 
-export function useFind(): Find {
+export function useFind(searching: Searching): Find {
   const { store } = useEditor();
   const fly = useFly();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [flownTo, setFlownTo] = useState<string>();
-  const results = useSearch(query);
+  const search = useSearch(query, searching);
+  const { results } = search;
 
-  /** Who presses Enter while the last letters are still searched for means what they typed. */
-  const current = () => {
-    if (query.trim() === '') return [];
-    return listedIn(results?.query === query ? results : new Search(query, store.getState()).step(() => false));
+  /** Who presses a key while the last letters are still searched for means what they typed. */
+  const withListed = (use: (listed: readonly Found[]) => void) => {
+    if (query.trim() === '') return;
+    if (results?.query === query) return use(listedIn(results));
+    searching.search(query).then(
+      (answer) => use(listedIn(resultsOf(answer, store.getState()))),
+      () => undefined, // The panel says so.
+    );
   };
   const at = (listed: readonly Found[]) =>
     Math.max(
@@ -48,21 +53,21 @@ export function useFind(): Find {
   };
   const shown = listedIn(results);
   return {
+    ...search,
     query,
-    results,
     active: shown[at(shown)]?.row.id,
     type: (next) => {
       setQuery(next);
       setChosen(undefined);
       setFlownTo(undefined);
     },
-    move: (by) => setChosen(beside(current(), by)?.row.id),
-    go: (by) => {
-      const listed = current();
-      const here = listed[at(listed)];
-      const found = by === 1 && here?.row.id !== flownTo ? here : beside(listed, by);
-      if (found !== undefined) goTo(found);
-    },
+    move: (by) => withListed((listed) => setChosen(beside(listed, by)?.row.id)),
+    go: (by) =>
+      withListed((listed) => {
+        const here = listed[at(listed)];
+        const found = by === 1 && here?.row.id !== flownTo ? here : beside(listed, by);
+        if (found !== undefined) goTo(found);
+      }),
     goTo,
   };
 }

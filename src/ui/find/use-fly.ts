@@ -5,7 +5,7 @@ import type { NodeId } from '../../shared/graph/model';
 import { useEditor } from '../../store/editor-context';
 import type { EditorState } from '../../store/editor-store';
 import { isEdgeAllowed, isNodeShown, showingAlways } from '../../store/view-filter';
-import type { Found } from './search';
+import type { Found } from './results';
 
 /** The node, or those at the ends of the edge. */
 function nodesOf(found: Found): NodeId[] {

@@ -1,39 +1,64 @@
-/** Searches as one types and as the graph changes: for a few milliseconds of each frame, until it is through. */
-import { useEffect, useState } from 'react';
-import { useEditor } from '../../store/editor-context';
-import { Search, type SearchResults } from './search';
+/** Searches as one types and as the graph changes. */
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { SearchAnswer, Searching } from '../../search/search-answer';
+import { useEditorState } from '../../store/editor-context';
+import type { EditorState } from '../../store/editor-store';
+import { areSame, resultsOf, type SearchResults } from './results';
 
-/** Of a frame, in milliseconds. */
-const SHARE = 6;
+export interface SearchState {
+  /** The last results; they may be of what was typed before (`results.query`). None for an empty query. */
+  readonly results: SearchResults | undefined;
+  /** The last search came to nothing through no fault of the person. */
+  readonly failed: boolean;
+}
 
-/** @returns the last results; they may be of what was typed before (`results.query`). None for an empty query. */
-export function useSearch(query: string): SearchResults | undefined {
-  const { store } = useEditor();
-  const [results, setResults] = useState<SearchResults>();
+export function useSearch(query: string, searching: Searching): SearchState {
+  const [answer, setAnswer] = useState<SearchAnswer>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => searching.prepare(), [searching]);
   useEffect(() => {
-    setResults((before) => (query.trim() === '' ? undefined : before));
+    setAnswer((before) => (query.trim() === '' ? undefined : before));
     if (query.trim() === '') return;
-    let frame: number | undefined;
-    let current: { readonly search: Search; readonly revision: number } | undefined;
-    const go = () => {
-      current ??= { search: new Search(query, store.getState()), revision: store.getState().rowsRevision };
-      const end = performance.now() + SHARE;
-      const found = current.search.step(() => performance.now() >= end);
-      const isDone = found !== undefined && current.revision === store.getState().rowsRevision;
-      frame = isDone ? undefined : requestAnimationFrame(go);
-      if (found === undefined) return;
-      // Where the graph changed meanwhile, these are shown all the same: while others edit, there is always a change.
-      current = undefined;
-      setResults(found);
+    let left = false;
+    let running = false;
+    let wanted = false;
+    const take = (next: SearchAnswer) => {
+      if (left) return;
+      setFailed(false);
+      // A key that is pressed meanwhile is shown before the list is.
+      startTransition(() => setAnswer(next));
     };
-    frame = requestAnimationFrame(go);
-    const stop = store.subscribe(({ rowsRevision }, before) => {
-      if (rowsRevision !== before.rowsRevision) frame ??= requestAnimationFrame(go);
-    });
+    const search = async () => {
+      wanted = true;
+      if (running) return;
+      running = true;
+      while (wanted && !left) {
+        wanted = false;
+        await searching.search(query).then(take, () => setFailed(!left));
+      }
+      running = false;
+    };
+    void search();
+    const stop = searching.onChange(() => void search());
     return () => {
+      left = true;
       stop();
-      if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [query, store]);
-  return results;
+  }, [query, searching]);
+  return { results: useResults(answer), failed };
+}
+
+/** With the rows as they are now; the same object for as long as nothing in it is another. */
+function useResults(answer: SearchAnswer | undefined): SearchResults | undefined {
+  const select = useMemo(() => {
+    let last: { readonly results: SearchResults; readonly revision: number } | undefined;
+    return (state: EditorState) => {
+      if (answer === undefined || last?.revision === state.rowsRevision) return last?.results;
+      const results = resultsOf(answer, state);
+      const isSame = last !== undefined && areSame(results, last.results);
+      last = { results: isSame && last !== undefined ? last.results : results, revision: state.rowsRevision };
+      return last.results;
+    };
+  }, [answer]);
+  return useEditorState(select);
 }
