@@ -2,6 +2,7 @@
  * What the queries of the canvas returned: the nodes and edges on screen, and counts. Filled by `canvas/row-feed.ts`,
  * read by the canvas and the inspector. Every value in here came out of the database.
  */
+import { dequal } from 'dequal';
 import type { EdgeId, NodeId, Position } from '../shared/graph/model';
 import type { PropertyValue } from '../shared/graph/values';
 
@@ -39,12 +40,14 @@ export interface RowsSlice {
   readonly edges: Map<EdgeId, EdgeRow>;
   readonly counts: ReadonlyMap<string, number>;
   readonly rowsRevision: number;
+  /** Goes up when nodes or edges come or go, or an edge is another than it was; not when nodes move or are called otherwise. */
+  readonly structureRevision: number;
   /** The database has answered once. */
   readonly drawn: boolean;
 }
 
 export function initialRows(): RowsSlice {
-  return { nodes: new Map(), edges: new Map(), counts: new Map(), rowsRevision: 0, drawn: false };
+  return { nodes: new Map(), edges: new Map(), counts: new Map(), rowsRevision: 0, structureRevision: 0, drawn: false };
 }
 
 function put<T>(table: Map<string, T>, updates: ReadonlyMap<string, T | undefined>): void {
@@ -56,6 +59,7 @@ function put<T>(table: Map<string, T>, updates: ReadonlyMap<string, T | undefine
 
 /** Writes an update into the slice's tables and returns what is to be set in the store. */
 export function takeRows(slice: RowsSlice, update: RowUpdate): Partial<RowsSlice> {
+  const structureRevision = slice.structureRevision + (isRestructured(slice, update) ? 1 : 0);
   if (update.complete) {
     slice.nodes.clear();
     slice.edges.clear();
@@ -64,5 +68,12 @@ export function takeRows(slice: RowsSlice, update: RowUpdate): Partial<RowsSlice
   put(slice.edges, update.edges);
   const counts =
     update.counts.size === 0 ? slice.counts : new Map([...(update.complete ? [] : slice.counts), ...update.counts]);
-  return { counts, rowsRevision: slice.rowsRevision + 1, drawn: true };
+  return { counts, rowsRevision: slice.rowsRevision + 1, structureRevision, drawn: true };
+}
+
+function isRestructured({ nodes, edges }: RowsSlice, update: RowUpdate): boolean {
+  if (update.complete && (update.nodes.size !== nodes.size || update.edges.size !== edges.size)) return true;
+  for (const [id, row] of update.nodes) if ((row !== undefined) !== nodes.has(id)) return true;
+  for (const [id, row] of update.edges) if (!dequal(row, edges.get(id))) return true;
+  return false;
 }
