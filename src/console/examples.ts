@@ -7,6 +7,7 @@ import { captionKey } from '../store/caption';
 import type { EditorState } from '../store/editor-store';
 import type { EdgeRow, NodeRow } from '../store/rows';
 import { written } from './complete';
+import { edgePattern, edgesQuery, nodesQuery } from './type-queries';
 
 export interface Example {
   readonly title: string;
@@ -48,11 +49,7 @@ function countOf({ name }: ElementType): Example {
 }
 
 function listOf(type: ElementType): Example {
-  const columns = [...type.properties.values()].slice(0, 4).map((property) => `n.${written(property.name)}`);
-  return {
-    title: t('console:example.list', { label: isolated(type.name) }),
-    query: `MATCH (n:${written(type.name)})\nRETURN n${columns.map((column) => `, ${column}`).join('')}\nLIMIT 100`,
-  };
+  return { title: t('console:example.list', { label: isolated(type.name) }), query: nodesQuery(type) };
 }
 
 /** Of the edge type with most edges: who is joined to whom. */
@@ -62,15 +59,14 @@ function joined(graph: Graph): Example[] {
   if (type === undefined || edge === undefined) return [];
   const [source, target] = ends(edge, graph).map((node) => node && graph.labels.get(foldName(node.label)));
   if (source === undefined || target === undefined) return [];
-  const pattern = `(a:${written(source.name)})-[e:${written(type.name)}]->(b:${written(target.name)})`;
   return [
     {
       title: t('console:example.joined', { type: isolated(type.name) }),
-      query: `MATCH ${pattern}\nRETURN a, e, b\nLIMIT 100`,
+      query: edgesQuery(type.name, source.name, target.name),
     },
     {
       title: t('console:example.counted', { type: isolated(type.name) }),
-      query: `MATCH ${pattern}\nRETURN ${caption('b', target)} AS name, count(*) AS count\nORDER BY count DESC\nLIMIT 10`,
+      query: `MATCH ${edgePattern(type.name, source.name, target.name)}\nRETURN ${caption('b', target)} AS name, count(*) AS count\nORDER BY count DESC\nLIMIT 10`,
     },
   ];
 }

@@ -121,6 +121,18 @@ export function pairKey({ source, target }: Ends): string {
   return source < target ? `${source} ${target}` : `${target} ${source}`;
 }
 
+/** The edges, with those between the same two nodes together, in both directions. */
+export function sideBySide<E extends Ends>(edges: readonly E[]): E[][] {
+  const pairs = new Map<string, E[]>();
+  for (const edge of edges) {
+    const key = pairKey(edge);
+    const others = pairs.get(key);
+    if (others === undefined) pairs.set(key, [edge]);
+    else others.push(edge);
+  }
+  return [...pairs.values()];
+}
+
 /** An edge's two nodes, and its place among the edges between them. */
 export interface Course extends Ends {
   readonly lane: number;

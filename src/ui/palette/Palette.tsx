@@ -1,6 +1,5 @@
 /** The labels of the graph, to drag onto the canvas, and a place to make new ones. */
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
 import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
@@ -10,6 +9,8 @@ import type { ElementType } from '../../shared/graph/model';
 import { mayEdit } from '../../store/access';
 import { useEditorState } from '../../store/editor-context';
 import { cannotEditWords } from '../access/role-words';
+import { SchemaButton } from '../schema/SchemaButton';
+import { useTypesByName } from '../types-by-name';
 import { NewLabel } from './NewLabel';
 import styles from './Palette.module.css';
 import { TypeItem } from './TypeItem';
@@ -84,13 +85,16 @@ function EdgeTypeItem({ type }: { type: ElementType }) {
 
 export function Palette({ onPlace }: PaletteProps) {
   const { t } = useTranslation('labels');
-  const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
-  const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
+  const labels = useTypesByName('labels');
+  const edgeTypes = useTypesByName('edgeTypes');
   const editable = useEditorState(mayEdit);
   const words = useEditorState(cannotEditWords);
   return (
     <aside {...REGION} className={styles['palette']} aria-label={t('name')}>
-      <h2 className={styles['heading']}>{t('labels')}</h2>
+      <div className={styles['head']}>
+        <h2 className={styles['heading']}>{t('labels')}</h2>
+        <SchemaButton />
+      </div>
       {!editable && <p className={styles['hint']}>{words}</p>}
       {editable && labels.length === 0 && <p className={styles['hint']}>{t('first')}</p>}
       <ul className={styles['list']}>
