@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { testNodeId } from '../shared/graph/ops.arbitrary';
 import { createEditorStore } from '../store/editor-store';
-import { EVERYTHING_SHOWN, hiding, showingAlways, showingOnly, type ViewFilter, withLabel } from '../store/view-filter';
+import {
+  EVERYTHING_SHOWN,
+  hiding,
+  showingAlways,
+  showingOnly,
+  showingOnlyEdgeTypes,
+  showingOnlyLabels,
+  type ViewFilter,
+  withLabel,
+  withValueRule,
+} from '../store/view-filter';
 import { followViewFilter } from './kept-view-filter';
 
 class Kept {
@@ -35,6 +45,24 @@ test('what was hidden is hidden when the graph is opened again, and nothing in o
   expect(browser.hidden('b')).toBe(EVERYTHING_SHOWN);
   browser.open('a').setState({ viewFilter: EVERYTHING_SHOWN });
   expect(browser.hidden('a')).toEqual(EVERYTHING_SHOWN);
+});
+
+test('filters by labels, types and values are kept, too, whatever the value is', () => {
+  const browser = new Kept();
+  const rule = { on: 'node', of: 'City', key: 'size', keeps: 'only' } as const;
+  const none = { nodes: new Map(), edges: new Map() };
+  const values = ['1', 1, true, undefined].map((value, n) => ({ ...rule, key: `p${n}`, value }));
+  const filtered = values.reduce<ViewFilter>((filter, each) => withValueRule(filter, each, none), EVERYTHING_SHOWN);
+  const viewFilter = showingOnlyEdgeTypes(showingOnlyLabels(filtered, ['City'], none.nodes), ['KNOWS'], none.edges);
+  browser.open('a').setState({ viewFilter });
+  expect(browser.hidden('a')).toEqual(viewFilter);
+});
+
+test('what was kept before there were such filters is still hidden', () => {
+  const browser = new Kept();
+  const before = { hiddenLabels: ['city'], hiddenEdgeTypes: [], hiddenNodes: [], hiddenEdges: [] };
+  browser.setItem('kumiko.view-filters', JSON.stringify([{ room: 'a', ...before, alwaysNodes: [], alwaysEdges: [] }]));
+  expect(browser.hidden('a')).toEqual(withLabel(EVERYTHING_SHOWN, 'City', true, new Map()));
 });
 
 test('only the latest graphs are remembered', () => {

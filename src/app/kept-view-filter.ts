@@ -10,11 +10,24 @@ const MOST_GRAPHS = 12;
 const MOST_IDS = 2000;
 
 const ids = z.array(z.string());
+const rule = z.object({
+  on: z.enum(['node', 'edge']),
+  of: z.string(),
+  key: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  keeps: z.enum(['only', 'others']),
+});
 const keptSchema = z.array(
   z.object({
     room: z.string(),
     hiddenLabels: ids,
     hiddenEdgeTypes: ids,
+    // These were not kept from the beginning.
+    onlyLabels: ids.default([]),
+    onlyEdgeTypes: ids.default([]),
+    values: z.array(rule).default([]),
+    /** A saved view; what it shows is asked for anew. */
+    byView: z.string().optional(),
     hiddenNodes: ids,
     hiddenEdges: ids,
     onlyThese: ids.optional(),
@@ -45,8 +58,12 @@ export function keptViewFilter(storage: Pick<Storage, 'getItem'>, room: string):
   const kept = allKept(storage).find((each) => each.room === room);
   if (kept === undefined) return EVERYTHING_SHOWN;
   return {
+    byView: kept.byView === undefined ? undefined : { id: kept.byView, shows: undefined },
     hiddenLabels: new Set(kept.hiddenLabels),
     hiddenEdgeTypes: new Set(kept.hiddenEdgeTypes),
+    onlyLabels: new Set(kept.onlyLabels),
+    onlyEdgeTypes: new Set(kept.onlyEdgeTypes),
+    values: kept.values.map((each) => ({ ...each, value: each.value })),
     hiddenNodes: new Set(kept.hiddenNodes),
     hiddenEdges: new Set(kept.hiddenEdges),
     onlyThese: kept.onlyThese && new Set(kept.onlyThese),
@@ -72,7 +89,8 @@ function withoutTooMany(filter: ViewFilter): ViewFilter {
     .map((each) => [...each].length)
     .reduce((sum, length) => sum + length, 0);
   if (count <= MOST_IDS) return filter;
-  return { ...EVERYTHING_SHOWN, hiddenLabels: filter.hiddenLabels, hiddenEdgeTypes: filter.hiddenEdgeTypes };
+  const { hiddenLabels, hiddenEdgeTypes, onlyLabels, onlyEdgeTypes, values, byView } = filter;
+  return { ...EVERYTHING_SHOWN, byView, hiddenLabels, hiddenEdgeTypes, onlyLabels, onlyEdgeTypes, values };
 }
 
 function asKept(room: string, filter: ViewFilter): Kept {
@@ -80,6 +98,10 @@ function asKept(room: string, filter: ViewFilter): Kept {
     room,
     hiddenLabels: [...filter.hiddenLabels],
     hiddenEdgeTypes: [...filter.hiddenEdgeTypes],
+    onlyLabels: [...filter.onlyLabels],
+    onlyEdgeTypes: [...filter.onlyEdgeTypes],
+    values: [...filter.values],
+    byView: filter.byView?.id,
     hiddenNodes: [...filter.hiddenNodes],
     hiddenEdges: [...filter.hiddenEdges],
     onlyThese: filter.onlyThese && [...filter.onlyThese],

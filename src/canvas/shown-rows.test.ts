@@ -9,24 +9,33 @@ import {
   hiding,
   showingAlways,
   showingOnly,
+  showingOnlyEdgeTypes,
+  showingOnlyLabels,
   type ViewFilter,
   withEdgeType,
   withLabel,
+  withValueRule,
 } from '../store/view-filter';
 import { ShownRows } from './shown-rows';
 
-const node = (n: number, label = 'Person', x = 0): NodeRow => ({
+const node = (n: number, label = 'Person', x = 0, properties: NodeRow['properties'] = {}): NodeRow => ({
   id: testNodeId(n),
   label,
   position: { x, y: 0 },
-  properties: {},
+  properties,
 });
-const edge = (n: number, source: number, target: number, type = 'KNOWS'): EdgeRow => ({
+const edge = (
+  n: number,
+  source: number,
+  target: number,
+  type = 'KNOWS',
+  properties: EdgeRow['properties'] = {},
+): EdgeRow => ({
   id: testEdgeId(n),
   type,
   source: testNodeId(source),
   target: testNodeId(target),
-  properties: {},
+  properties,
 });
 function update(
   nodes: readonly (NodeRow | string)[],
@@ -123,18 +132,67 @@ describe('what is hidden', () => {
   });
 });
 
+describe('a filter by a value', () => {
+  const asian = { on: 'node', of: 'Country', key: 'region', value: 'Asia', keeps: 'only' } as const;
+  const page = () => {
+    const made = new Page();
+    const [asia, europe] = [{ region: 'Asia' }, { region: 'Europe' }];
+    made.take(update([node(1, 'Country', 0, asia), node(2, 'Country', 0, europe)], [edge(1, 1, 2)], true));
+    made.filter(withValueRule(EVERYTHING_SHOWN, asian, made.store.getState()));
+    return made;
+  };
+
+  test('shows who gets the value, with the edges between, and hides who loses it', () => {
+    const shown = page();
+    expect([...shown.canvas.nodes.keys()]).toEqual([testNodeId(1)]);
+    shown.take(update([node(2, 'Country', 0, { region: 'Asia' })], []));
+    expect([...shown.canvas.nodes.keys(), ...shown.canvas.edges.keys()]).toEqual([
+      testNodeId(1),
+      testNodeId(2),
+      testEdgeId(1),
+    ]);
+    shown.take(update([node(1, 'Country', 0, {})], []));
+    expect([...shown.canvas.nodes.keys(), ...shown.canvas.edges.keys()]).toEqual([testNodeId(2)]);
+  });
+
+  test('looks at what was touched, and at nothing else', () => {
+    const shown = page();
+    shown.take(update([node(1, 'Country', 40, { region: 'Asia' })], []));
+    expect([...(shown.passed?.nodes.keys() ?? [])]).toEqual([testNodeId(1)]);
+    expect(shown.passed?.edges.size).toBe(0);
+  });
+});
+
 test('whatever changes in the graph and in the filter, the canvas has the rows that the filter shows', () => {
   const some = fc.array(fc.nat(5), { maxLength: 4 });
   const labels = fc.constantFrom('Person', 'City');
+  const values = fc.constantFrom<NodeRow['properties']>(
+    {},
+    { size: 1 },
+    { size: 2 },
+    { size: '1' },
+    { size: 1, kind: true },
+  );
+  const rule = fc.record({
+    of: fc.constantFrom('Person', 'City', 'KNOWS'),
+    on: fc.constantFrom('node', 'edge'),
+    key: fc.constantFrom('size', 'kind'),
+    value: fc.constantFrom(1, 2, '1', true, undefined),
+    keeps: fc.constantFrom('only', 'others'),
+  });
   const change = fc.record({
-    nodes: fc.array(fc.tuple(fc.nat(5), labels, fc.nat(9), fc.boolean()), { maxLength: 4 }),
-    edges: fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5), fc.boolean()), { maxLength: 4 }),
+    nodes: fc.array(fc.tuple(fc.nat(5), labels, fc.nat(9), fc.boolean(), values), { maxLength: 4 }),
+    edges: fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5), fc.boolean(), values), { maxLength: 4 }),
     complete: fc.boolean(),
   });
   const step = fc.oneof(
     change.map(({ nodes, edges, complete }) => (page: Page) => {
-      const rows = nodes.map(([n, label, x, gone]) => (gone && !complete ? testNodeId(n) : node(n, label, x)));
-      const edgeRows = edges.map(([n, a, b, gone]) => (gone && !complete ? testEdgeId(n) : edge(n, a, b)));
+      const rows = nodes.map(([n, label, x, gone, has]) =>
+        gone && !complete ? testNodeId(n) : node(n, label, x, has),
+      );
+      const edgeRows = edges.map(([n, a, b, gone, has]) =>
+        gone && !complete ? testEdgeId(n) : edge(n, a, b, 'KNOWS', has),
+      );
       page.take(update(rows, edgeRows, complete));
     }),
     fc.tuple(labels, fc.boolean()).map(([label, hidden]) => (page: Page) => {
@@ -143,6 +201,22 @@ test('whatever changes in the graph and in the filter, the canvas has the rows t
     }),
     fc.tuple(some, some, fc.constantFrom(hiding, showingAlways)).map(([nodes, edges, how]) => (page: Page) => {
       page.filter(how(page.store.getState().viewFilter, nodes.map(testNodeId), edges.map(testEdgeId)));
+    }),
+    rule.map((made) => (page: Page) => {
+      const state = page.store.getState();
+      page.filter(withValueRule(state.viewFilter, made, state));
+    }),
+    fc.nat(3).map((which) => (page: Page) => {
+      const { viewFilter } = page.store.getState();
+      page.filter({ ...viewFilter, values: viewFilter.values.filter((_, index) => index !== which) });
+    }),
+    fc.array(labels, { maxLength: 2 }).map((names) => (page: Page) => {
+      const { viewFilter, nodes } = page.store.getState();
+      page.filter(showingOnlyLabels(viewFilter, names, nodes));
+    }),
+    fc.constantFrom('KNOWS', 'LIVES IN').map((name) => (page: Page) => {
+      const { viewFilter, edges } = page.store.getState();
+      page.filter(showingOnlyEdgeTypes(viewFilter, [name], edges));
     }),
     some.map((nodes) => (page: Page) => {
       page.filter(showingOnly(page.store.getState().viewFilter, new Set(nodes.map(testNodeId))));

@@ -32,19 +32,29 @@ export function within(
   edges: readonly EdgeRow[],
   direction: Direction = 'both',
 ): Set<NodeId> {
-  const next = neighbours(edges, direction);
-  const reached = new Set(from);
-  let border: readonly NodeId[] = [...reached];
-  for (let step = 0; step < steps && border.length > 0; step += 1) {
+  return new Set(stepsFrom(from, neighbours(edges, direction), steps).keys());
+}
+
+/** How many steps away each node is that one reaches in so many; the given nodes are none away. */
+export function stepsFrom(
+  from: Iterable<NodeId>,
+  next: ReadonlyMap<NodeId, readonly NodeId[]>,
+  most = Number.POSITIVE_INFINITY,
+): Map<NodeId, number> {
+  const steps = new Map(Array.from(from, (id) => [id, 0]));
+  let border: readonly NodeId[] = [...steps.keys()];
+  for (let step = 1; step <= most && border.length > 0; step += 1) {
     const further: NodeId[] = [];
-    for (const each of border.flatMap((id) => next.get(id) ?? [])) {
-      if (reached.has(each)) continue;
-      reached.add(each);
-      further.push(each);
+    for (const id of border) {
+      for (const each of next.get(id) ?? []) {
+        if (steps.has(each)) continue;
+        steps.set(each, step);
+        further.push(each);
+      }
     }
     border = further;
   }
-  return reached;
+  return steps;
 }
 
 /** The given nodes and all that are connected with them, however far. */
@@ -52,7 +62,8 @@ export function connectedWith(from: Iterable<NodeId>, edges: readonly EdgeRow[])
   return within(Number.POSITIVE_INFINITY, from, edges);
 }
 
-function neighbours(edges: readonly EdgeRow[], direction: Direction): Map<NodeId, NodeId[]> {
+/** By node, those that one gets to from it: one as often as there are edges. */
+export function neighbours(edges: readonly EdgeRow[], direction: Direction): Map<NodeId, NodeId[]> {
   const next = new Map<NodeId, NodeId[]>();
   const add = (from: NodeId, to: NodeId) => {
     const known = next.get(from);

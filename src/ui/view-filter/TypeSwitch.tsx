@@ -5,9 +5,8 @@ import { isolated } from '../../kit/bidi';
 import { colorOf } from '../../kit/colors';
 import { iconNamed } from '../../kit/icons';
 import type { ElementType } from '../../shared/graph/model';
-import { foldName } from '../../shared/graph/names';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { withEdgeType, withLabel } from '../../store/view-filter';
+import { isEdgeTypeShown, isLabelShown, withEdgeType, withLabel } from '../../store/view-filter';
 import styles from './ViewPanel.module.css';
 
 interface TypeSwitchProps {
@@ -19,9 +18,9 @@ export function TypeSwitch({ kind, type: { name, style } }: TypeSwitchProps) {
   const { t } = useTranslation('view');
   const { store } = useEditor();
   const count = useEditorState((state) => state.counts.get(name) ?? 0);
-  const shown = useEditorState(({ viewFilter: { hiddenLabels, hiddenEdgeTypes } }) => {
-    return !(kind === 'label' ? hiddenLabels : hiddenEdgeTypes).has(foldName(name));
-  });
+  const shown = useEditorState(({ viewFilter }) =>
+    (kind === 'label' ? isLabelShown : isEdgeTypeShown)(viewFilter, name),
+  );
   const Icon = iconNamed(style.icon);
   const Look = shown ? Eye : EyeOff;
   const toggle = () =>

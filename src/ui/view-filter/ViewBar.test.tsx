@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { viewCommands } from '../../commands/view-commands';
 import { shownRows } from '../../store/neighbourhood';
@@ -43,9 +43,9 @@ describe('the panel', () => {
 
   test('shows only the selection and what is so many steps away', async () => {
     const { user, shown, set } = bar();
-    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Show only these' });
-    expect(button.disabled).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Show only these' })).toBeNull();
     set({ selectedNodes: [ANN] });
+    const button = screen.getByRole('button', { name: 'Show only these' });
     await user.click(button);
     expect(shown()).toEqual([ANN, BO, ANN_KNOWS_BO]);
     await user.selectOptions(screen.getByLabelText('How far'), 'Nothing else');
@@ -85,5 +85,22 @@ describe('while something is hidden', () => {
     const { set } = bar(false);
     set({ viewFilter: { ...EVERYTHING_SHOWN, hiddenEdgeTypes: new Set(['knows']) }, shownNodes: 3 });
     expect(screen.getByRole('status').textContent).toContain('Some edges are hidden');
+  });
+
+  test('each part of the filter is said, and taken back alone', async () => {
+    const { user, set, store, shown } = bar(false);
+    const rule = { on: 'node', of: 'Person', key: 'name', value: 'Ann', keeps: 'only' } as const;
+    set({ viewFilter: { ...EVERYTHING_SHOWN, values: [rule], onlyLabels: new Set(['person']) } });
+    const parts = () =>
+      within(screen.getByRole('list', { name: 'What filters the view' }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent?.replaceAll(/[\u2068\u2069]/gu, ''));
+    expect(parts()).toEqual(['Only Person', 'Only Person with name: Ann']);
+    expect(shown()).toEqual([ANN]);
+    await user.click(screen.getByRole('button', { name: /^Take back: Only .*with/u }));
+    expect([parts(), shown()]).toEqual([['Only Person'], [ANN, BO, ANN_KNOWS_BO]]);
+    await user.click(screen.getByRole('button', { name: /^Take back/u }));
+    expect(store.getState().viewFilter).toBe(EVERYTHING_SHOWN);
+    expect(screen.queryByRole('list', { name: 'What filters the view' })).toBeNull();
   });
 });

@@ -3,14 +3,19 @@ import { Eye, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { EVERYTHING_SHOWN, isFiltering } from '../../store/view-filter';
+import { EVERYTHING_SHOWN, isFiltering, isFilteringEdges } from '../../store/view-filter';
+import { ViewsButton } from '../views/ViewsButton';
+import { AroundPanel } from './AroundPanel';
+import { FilterChips } from './FilterChips';
 import styles from './ViewBar.module.css';
 import { ViewPanel } from './ViewPanel';
 
 export function ViewBar() {
   const { t } = useTranslation('view');
   const { store } = useEditor();
-  const open = useEditorState((state) => state.panel === 'view');
+  const panel = useEditorState((state) => state.panel);
+  const open = panel === 'view';
+  const close = () => store.setState({ panel: undefined });
   const drawn = useEditorState((state) => state.drawn);
   if (!drawn) return null;
   return (
@@ -23,8 +28,11 @@ export function ViewBar() {
       >
         <SlidersHorizontal size={14} aria-hidden /> {t('button')}
       </Button>
+      <ViewsButton className={styles['open'] ?? ''} />
       <ShownChip />
-      {open && <ViewPanel onClose={() => store.setState({ panel: undefined })} />}
+      <FilterChips />
+      {open && <ViewPanel onClose={close} />}
+      {panel === 'around' && <AroundPanel onClose={close} />}
     </div>
   );
 }
@@ -34,13 +42,14 @@ function ShownChip() {
   const { t } = useTranslation('view');
   const { store } = useEditor();
   const filtering = useEditorState((state) => isFiltering(state.viewFilter));
+  const hidesEdges = useEditorState((state) => isFilteringEdges(state.viewFilter));
   const shown = useEditorState((state) => state.shownNodes);
   const count = useEditorState((state) => state.nodes.size);
   return (
     <div role="status">
       {filtering && (
         <span className={styles['chip']} data-testid="shown-chip">
-          <span>{shown === count ? t('edgesHidden') : t('chip', { shown, count })}</span>
+          <span>{shown === count && hidesEdges ? t('edgesHidden') : t('chip', { shown, count })}</span>
           <Button look="quiet" onClick={() => store.setState({ viewFilter: EVERYTHING_SHOWN })}>
             <Eye size={14} aria-hidden /> {t('showEverything')}
           </Button>
