@@ -4,10 +4,10 @@
  */
 import { must } from '../../shared/assert';
 import { quoted } from '../../shared/cypher/cypher-text';
+import { isCoordinate, isEdgeId, isNodeId, isPropertyValue } from '../../shared/graph/field-schemas';
 import { Graph } from '../../shared/graph/graph';
 import type { ElementType, GraphEdge, GraphNode, Properties } from '../../shared/graph/model';
 import { newEdgeId, newNodeId } from '../../shared/graph/new-ids';
-import { isCoordinate, isEdgeId, isNodeId, isPropertyValue } from '../../shared/graph/field-schemas';
 import { fromSnapshot, type GraphSnapshot, toSnapshot } from '../../shared/graph/snapshot';
 import { type PropertyValue, valueProblem } from '../../shared/graph/values';
 import type { ForkOutcome } from '../engine-worker';
