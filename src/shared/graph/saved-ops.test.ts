@@ -38,7 +38,7 @@ function graphOf(...ops: Op[]): Graph {
   return graph;
 }
 
-describe('K1, K2: views and rules are one value each', () => {
+describe('Q1, Q2: views and rules are one value each', () => {
   test('the last one wins; what is gone can be put again', () => {
     const renamed = { ...countries, name: 'Sound' };
     const graph = graphOf(putView, putRule, { op: 'put_view', view: renamed });

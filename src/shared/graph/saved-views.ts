@@ -1,5 +1,5 @@
 /**
- * Saved views: queries that are kept in the graph under a name, for everyone (SPEC.md, K1). What a view shows follows the
+ * Saved views: queries that are kept in the graph under a name, for everyone (SPEC.md, Q1). What a view shows follows the
  * graph; the view itself is one value: set together, won together.
  */
 import { z } from 'zod';

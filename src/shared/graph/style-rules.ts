@@ -1,5 +1,5 @@
 /**
- * Styling rules: how nodes or edges look by what they are and have, for everyone (SPEC.md, K2). A rule is one value: set
+ * Styling rules: how nodes or edges look by what they are and have, for everyone (SPEC.md, Q2). A rule is one value: set
  * together, won together. It names labels, edge types and properties by their names at the time it was set; what was
  * renamed since is found by its former name.
  */
