@@ -2,10 +2,12 @@
  * Who may do what: every route and every message, for everyone who may come. A new route or message fails the first test
  * here until it has a row.
  */
+
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { includesRole, ROLES, type Role } from '../src/shared/access';
 import { assert } from '../src/shared/assert';
+import { byKind } from '../src/shared/graph/model';
 import { clientMessageSchema } from '../src/shared/protocol/client-messages';
 import { issuedLinkSchema } from '../src/shared/protocol/links';
 import type { ServerMessage } from '../src/shared/protocol/server-messages';
@@ -260,16 +262,7 @@ const EFFECTS: Readonly<Record<string, (w: World, client: TestClient) => Promise
   },
   checked: async (_, client) => {
     const part = { count: 0, hash: '0000000000000000' };
-    const digest = {
-      info: part,
-      label: part,
-      edgeType: part,
-      former: part,
-      view: part,
-      rule: part,
-      node: part,
-      edge: part,
-    };
+    const digest = byKind(() => part);
     client.send({ type: 'checked', version: 0, digest });
     client.send({ type: 'ping' });
     return (await client.next()).type === 'pong';

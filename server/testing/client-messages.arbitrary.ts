@@ -1,6 +1,8 @@
 /** Well-formed messages of every type that a client may send. Test support only. */
+
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { byKind } from '../../src/shared/graph/model';
 import { arbitraryOp, arbitraryOps, testEdgeId, testNodeId } from '../../src/shared/graph/ops.arbitrary';
 import type { ClientMessage, patchMessageSchema } from '../../src/shared/protocol/client-messages';
 import type { PresenceChange } from '../../src/shared/protocol/presence';
@@ -87,16 +89,7 @@ const digestPart = fc.record({
   count: fc.nat({ max: 9 }),
   hash: fc.constantFrom('0123456789abcdef', '0000000000000000'),
 });
-export const arbitraryDigest = fc.record({
-  info: digestPart,
-  label: digestPart,
-  edgeType: digestPart,
-  former: digestPart,
-  view: digestPart,
-  rule: digestPart,
-  node: digestPart,
-  edge: digestPart,
-});
+export const arbitraryDigest = fc.record(byKind(() => digestPart));
 
 export const arbitraryClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   { weight: 3, arbitrary: hello },

@@ -9,21 +9,12 @@
 import { z } from 'zod';
 import type { GraphView } from './graph';
 import { inOrder } from './in-order';
-import { type Elements, type ElementType, KINDS, type Kind, type Properties } from './model';
+import { byKind, type Elements, type ElementType, KINDS, type Kind, type Properties } from './model';
 import type { JournalEntry } from './recording-graph';
 
 const part = z.strictObject({ count: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{16}$/) });
 
-export const digestSchema = z.strictObject({
-  info: part,
-  label: part,
-  edgeType: part,
-  former: part,
-  view: part,
-  rule: part,
-  node: part,
-  edge: part,
-});
+export const digestSchema = z.strictObject(byKind(() => part));
 
 /** Of each kind how many there are, and the sum of their hashes as 16 hexadecimal digits. */
 export type Digest = z.infer<typeof digestSchema>;
@@ -34,41 +25,13 @@ type Sum = [number, number];
 /** Follows a graph, and says its digest when asked. Elements are hashed when it is asked, each once, however often they changed. */
 export class GraphDigest {
   readonly #graph: GraphView;
-  readonly #hashes: { readonly [K in Kind]: Map<string, Sum> } = {
-    info: new Map(),
-    label: new Map(),
-    edgeType: new Map(),
-    former: new Map(),
-    view: new Map(),
-    rule: new Map(),
-    node: new Map(),
-    edge: new Map(),
-  };
-  readonly #touched: { readonly [K in Kind]: Set<string> };
-  readonly #sums: { readonly [K in Kind]: Sum } = {
-    info: [0, 0],
-    label: [0, 0],
-    edgeType: [0, 0],
-    former: [0, 0],
-    view: [0, 0],
-    rule: [0, 0],
-    node: [0, 0],
-    edge: [0, 0],
-  };
+  readonly #hashes = byKind(() => new Map<string, Sum>());
+  readonly #touched: Readonly<Record<Kind, Set<string>>>;
+  readonly #sums = byKind((): Sum => [0, 0]);
 
   constructor(graph: GraphView) {
     this.#graph = graph;
-    const all = (kind: Kind) => new Set(Array.from(graph.entries(kind), ([key]) => key));
-    this.#touched = {
-      info: all('info'),
-      label: all('label'),
-      edgeType: all('edgeType'),
-      former: all('former'),
-      view: all('view'),
-      rule: all('rule'),
-      node: all('node'),
-      edge: all('edge'),
-    };
+    this.#touched = byKind((kind) => new Set(Array.from(graph.entries(kind), ([key]) => key)));
   }
 
   /** These elements were written. */
@@ -97,16 +60,7 @@ export class GraphDigest {
   /** The digest of the graph as it is now. */
   read(): Digest {
     this.work(Number.POSITIVE_INFINITY);
-    return {
-      info: this.#part('info'),
-      label: this.#part('label'),
-      edgeType: this.#part('edgeType'),
-      former: this.#part('former'),
-      view: this.#part('view'),
-      rule: this.#part('rule'),
-      node: this.#part('node'),
-      edge: this.#part('edge'),
-    };
+    return byKind((kind) => this.#part(kind));
   }
 
   #update(kind: Kind, key: string): void {

@@ -30,6 +30,7 @@ export function wellFormedText(longest: number) {
     .max(longest)
     .refine((s) => s.isWellFormed(), 'Text has a broken character in it.');
 }
+
 export const valueSchema = z.union([
   wellFormedText(LIMITS.textLength),
   z.number().transform((n) => n + 0),

@@ -108,6 +108,20 @@ export const INFO_KEY = 'info';
 /** The kinds whose entries are an `ElementType`: labels are those of nodes, edge types those of edges. */
 export type TypeKind = 'label' | 'edgeType';
 
+/** One of something for each kind. */
+export function byKind<T>(make: (kind: Kind) => T): Readonly<Record<Kind, T>> {
+  return {
+    info: make('info'),
+    label: make('label'),
+    edgeType: make('edgeType'),
+    former: make('former'),
+    view: make('view'),
+    rule: make('rule'),
+    node: make('node'),
+    edge: make('edge'),
+  };
+}
+
 /** What elements of a kind have for a type. */
 export const TYPE_KINDS = { node: 'label', edge: 'edgeType' } as const satisfies Record<'node' | 'edge', TypeKind>;
 
