@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testNodeId } from '../shared/graph/ops.arbitrary';
+import { testNodeId, testViewId } from '../shared/graph/ops.arbitrary';
 import { createEditorStore } from '../store/editor-store';
 import {
   EVERYTHING_SHOWN,
@@ -56,6 +56,14 @@ test('filters by labels, types and values are kept, too, whatever the value is',
   const viewFilter = showingOnlyEdgeTypes(showingOnlyLabels(filtered, ['City'], none.nodes), ['KNOWS'], none.edges);
   browser.open('a').setState({ viewFilter });
   expect(browser.hidden('a')).toEqual(viewFilter);
+});
+
+test('a saved view that filters is kept by its id: what it shows is asked for anew', () => {
+  const browser = new Kept();
+  const id = testViewId(1);
+  const shows = { nodes: new Set([testNodeId(1)]), edges: undefined };
+  browser.open('a').setState({ viewFilter: { ...EVERYTHING_SHOWN, byView: { id, shows } } });
+  expect(browser.hidden('a')).toEqual({ ...EVERYTHING_SHOWN, byView: { id, shows: undefined } });
 });
 
 test('what was kept before there were such filters is still hidden', () => {

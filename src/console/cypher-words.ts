@@ -78,7 +78,11 @@ export const FUNCTIONS: readonly string[] = `
   .trim()
   .split(/\s+/u);
 
-const RESERVED = new Set([...KEYWORDS, ...WRITING_WORDS].flatMap((words) => words.split(' ')));
+/** These are not offered, but are no plain names either. */
+const OTHER_WORDS =
+  'ANY ASCENDING CAST COLUMN DBTYPE DEFAULT DESCENDING GLOB GROUP HEADERS HINT INSTALL JOIN MACRO MULTI_JOIN NONE ONLY PRIMARY SINGLE WSHORTEST';
+
+const RESERVED = new Set([...KEYWORDS, ...WRITING_WORDS, OTHER_WORDS].flatMap((words) => words.split(' ')));
 
 /** Whether a word means something to Cypher by itself. */
 export function isReserved(word: string): boolean {

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Answer, QueryTimeoutError } from '../engine/graph-engine';
 import { lookOver } from '../shared/cypher/cypher-text';
+import type { SavedView } from '../shared/graph/saved-views';
 import type { Asking, Writing } from './asking';
 import { type Place, problemPlace } from './problem-place';
 import { type HistoryStorage, queryHistory, rememberQuery } from './query-history';
@@ -37,6 +38,8 @@ export interface ConsoleState {
   readonly history: readonly string[];
   /** Which of them was put back; undefined while something new is typed. */
   readonly at: number | undefined;
+  /** The query is about to be saved as a view: a new one, or in place of the one it was taken from. */
+  readonly saving: { readonly begun: SavedView | undefined } | undefined;
 }
 
 /** What is to be seen of a run: while it goes on, still what came before. */
@@ -70,6 +73,7 @@ export class QueryConsole {
       tab: 'examples',
       history: queryHistory(ports.storage, ports.room),
       at: undefined,
+      saving: undefined,
     }));
   }
 
@@ -83,6 +87,17 @@ export class QueryConsole {
 
   setParameter(name: string, typed: TypedParameter): void {
     this.state.setState(({ parameters }) => ({ parameters: { ...parameters, [name]: typed } }));
+  }
+
+  /** Takes the query of a saved view, to be changed. */
+  takeView(view: SavedView, parameters: TypedParameters): void {
+    this.type(view.query);
+    this.state.setState({ parameters, saving: { begun: view } });
+  }
+
+  /** Begins to save the query as a view, or leaves it. */
+  showSaving(saving: ConsoleState['saving']): void {
+    this.state.setState({ saving });
   }
 
   show(tab: ResultTab): void {

@@ -32,8 +32,10 @@ export function idsQuery(cypher: string, columns: readonly AnswerColumn[]): IdsQ
   const variables = list.split(',').map((item) => item.trim());
   const kinds = columns.flatMap(({ type }) => KINDS[type] ?? []);
   const isPlain = variables.every((each) => VARIABLE.test(each)) && kinds.length === variables.length;
+  // Under names of their own the plan would not say what is read.
+  if (new Set(variables).size < variables.length) return undefined;
   // Ordering and cutting may go by what is not returned any more.
   if (!isPlain || kinds.length !== columns.length || rest.trim().replace(';', '') !== '') return undefined;
-  const ids = variables.map((variable, index) => `${variable}.id AS c${index}`).join(', ');
+  const ids = variables.map((variable) => `${variable}.id`).join(', ');
   return { cypher: `${cypher.slice(0, found.index)}RETURN${distinct} ${ids}`, kinds };
 }

@@ -134,6 +134,30 @@ describe('a view is asked again', () => {
   const cases: readonly [string, string, Op[], Op[]][] = [
     ['a name that it returns', 'MATCH (n:Person) RETURN n.name', [named(1, 'Ann')], [named(3, 'Ulm')]],
     [
+      'a name that it returns by another',
+      'MATCH (n:Person) RETURN n.age, n.name AS x, count(*) AS y',
+      [named(1, 'Ann')],
+      [named(3, 'Ulm')],
+    ],
+    [
+      'a name that it returns by an odd one',
+      'MATCH (n:Person) RETURN n.age, n.name AS `f(x).y`',
+      [named(1, 'Ann')],
+      [named(3, 'Ulm')],
+    ],
+    [
+      'a name that it passes on',
+      "MATCH (n:Person) WITH n.name AS x WHERE x > 'A' RETURN count(*)",
+      [named(1, 'Ann')],
+      [named(3, 'Ulm')],
+    ],
+    [
+      'a name it asks about, with a count that is called something',
+      'MATCH (n:Person) WHERE n.age > 3 RETURN count(*) AS many',
+      [{ op: 'set_property', on: 'node', id: testNodeId(1), key: 'age', value: 4 }],
+      [named(1, 'Ann')],
+    ],
+    [
       'a property it asks about',
       'MATCH (n:Person) WHERE n.age > 3 RETURN count(*)',
       [{ op: 'set_property', on: 'node', id: testNodeId(1), key: 'age', value: 4 }],
@@ -268,6 +292,9 @@ const QUERIES: readonly SavedView[] = [
   view('MATCH (n) RETURN n.id ORDER BY n._x DESC, n.id LIMIT 3'),
   view('MATCH (n:Person) RETURN n', 'filter'),
   view('MATCH (n:`Person`) RETURN n.* '),
+  view('MATCH (n:Person) RETURN n.id, n.name AS a, n.age AS `b.c` ORDER BY a'),
+  view('MATCH (n) WITH n._x AS name, n.id AS i WHERE name > 0 RETURN i AS j, name'),
+  view('MATCH (a)-[e]->(b) RETURN a._x AS x, count(*) AS n, b._y AS y'),
 ];
 
 test('property: whatever is edited, views say what a fresh question would', { timeout: 300_000 }, async () => {

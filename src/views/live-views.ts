@@ -12,14 +12,15 @@ import type { SavedView, ViewId } from '../shared/graph/saved-views';
 import { type IdsQuery, idsQuery } from './ids-query';
 import { READS_ALL, type Reads, readsOf } from './plan-reads';
 import { changesTables, putsEdges, touches } from './touches';
-import type { ViewAnswer } from './view-answer';
+import { parametersOf, type ViewAnswer } from './view-answer';
 
 /** Milliseconds between two rounds of asking. */
 const FRAME = 16;
 /** A view that took a while is left alone for so many times as long. */
 const REST = 3;
-/** Rows that are brought; the others are counted. */
+/** Rows that are brought; the others are counted. Ids alone weigh little, and a filter without all of them is none. */
 const ROWS = 10_000;
+const ROWS_OF_IDS = 200_000;
 /** Milliseconds for which the canvas waits; the second for what does not look at the clock. */
 const QUICK = { stopMs: 250, giveUpMs: 1_500 } as const;
 
@@ -67,7 +68,7 @@ export class LiveViews {
     for (const id of this.#watched.keys()) if (!wanted.has(id)) this.#watched.delete(id);
     for (const view of wanted.values()) {
       if (this.#watched.get(view.id)?.view === view) continue;
-      const parameters = Object.fromEntries((view.parameters ?? []).map(({ name, value }) => [name, value]));
+      const parameters = parametersOf(view);
       const fresh = { epoch: 0, known: undefined, isStale: true, notBefore: 0, isTooSlow: false };
       this.#watched.set(view.id, { view, parameters, ...fresh });
     }
@@ -145,7 +146,7 @@ export class LiveViews {
   }
 
   async #ask({ view, parameters }: Watched, { ids }: Known): Promise<ViewAnswer> {
-    const answer = await this.#run(ids?.cypher ?? view.query, parameters, ROWS);
+    const answer = await this.#run(ids?.cypher ?? view.query, parameters, ids === undefined ? ROWS : ROWS_OF_IDS);
     const elements = view.shows === 'filter' ? shownBy(answer, ids) : undefined;
     return { status: 'answered', answer, elements };
   }

@@ -3,6 +3,7 @@
  * which columns of theirs. The plan is text drawn with boxes; only the texts in the boxes are looked at, wherever they
  * stand. What is not known for certain is "all": a view is then asked anew too often, and never too seldom.
  */
+import { blanked } from '../shared/cypher/cypher-text';
 import { foldName } from '../shared/graph/names';
 
 /** `all`, or folded names. Columns are those of any of the types: a position is `_x` and `_y`. */
@@ -36,16 +37,36 @@ export function readsOf(plan: string, query: string, types: Iterable<string>): R
   const operators = cells.flatMap((cell) => OPERATOR.exec(cell)?.[1] ?? []);
   const isKnown = operators.every((each) => SCANS.has(each) || each === KEY_SCAN || PASSING.has(each));
   if (operators.length === 0 || !isKnown || BOX.test(query)) return READS_ALL;
+  const names = [...types];
   return {
-    types: operators.includes(KEY_SCAN) ? 'all' : typesIn(cells, types),
-    columns: new Set(cells.flatMap((cell) => columnIn(cell) ?? [])),
+    types: operators.includes(KEY_SCAN) ? 'all' : typesIn(cells, names),
+    columns: mayRename(cells, query, names) ? 'all' : new Set(cells.flatMap((cell) => columnIn(cell) ?? [])),
   };
 }
 
+/** An alias that is written with other signs than those of a plain name. */
+const ODD_ALIAS = /\bas\s+`[^`]*[^\p{L}\p{N}_`][^`]*`/iu;
+const PROPERTIES = /^Properties: /;
+/** What stands alone in a box without being a name. */
+const NO_NAME = /^(-+|Physical Plan|_nothing)$|[.:()[\]─┌┐└┘┬┴]/u;
+
+/**
+ * A column that is returned `AS` something is called so wherever the plan has it, also where it is read. A box goes on over
+ * several lines, and boxes stand beside each other: any name that is alone on its line may be one.
+ */
+function mayRename(cells: readonly string[], query: string, types: readonly string[]): boolean {
+  const listed = cells.filter((cell) => PROPERTIES.test(cell));
+  if (listed.length === 0) return false;
+  if (ODD_ALIAS.test(blanked(query, { keepNames: true }))) return true;
+  if (listed.some((cell) => !cell.includes('.'))) return true;
+  const known = new Set(types);
+  return cells.some((cell) => !NO_NAME.test(cell) && !known.has(cell));
+}
+
 /** A type is on a line of its own, the first of them behind "Tables:". */
-function typesIn(cells: readonly string[], types: Iterable<string>): ReadonlySet<string> {
+function typesIn(cells: readonly string[], types: readonly string[]): ReadonlySet<string> {
   const there = new Set(cells.map((cell) => cell.replace(/^Tables: /, '')));
-  return new Set(Array.from(types).flatMap((name) => (there.has(name) ? foldName(name) : [])));
+  return new Set(types.flatMap((name) => (there.has(name) ? foldName(name) : [])));
 }
 
 /** Of `n.name`, the column. Names have no dots. */

@@ -1,6 +1,7 @@
 /** What a saved view came to when it was last asked. */
-import type { Answer } from '../engine/graph-engine';
+import type { Answer, QueryParameters } from '../engine/graph-engine';
 import type { EdgeId, NodeId } from '../shared/graph/model';
+import type { SavedView } from '../shared/graph/saved-views';
 
 export type ViewAnswer =
   | {
@@ -8,6 +9,8 @@ export type ViewAnswer =
       readonly answer: Answer;
       /** Of a filter: what it shows. */
       readonly elements: { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> } | undefined;
+      /** Of one that takes long: when it was asked, in milliseconds since 1970. It does not follow the graph. */
+      readonly asOf?: number;
     }
   /** In the database's words. */
   | { readonly status: 'failed'; readonly reason: string }
@@ -18,4 +21,9 @@ export type ViewAnswer =
 export function numberIn({ columns, rows, rowCount }: Answer): number | undefined {
   const [value] = rows[0] ?? [];
   return columns.length === 1 && rowCount === 1 && typeof value === 'number' ? value : undefined;
+}
+
+/** The parameters of a view, as the database is given them. */
+export function parametersOf({ parameters = [] }: SavedView): QueryParameters {
+  return Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
 }

@@ -14,7 +14,7 @@ export function sayStep(store: EditorStore, changes: NetChanges, undo: () => voi
   // Who moves nodes by hand sees it; by keyboard, the canvas says it.
   if (doing === undefined || (doing.kind === 'move' && others.length === 0)) return;
   const text = t('steps:byMe', { did: stepWords(changes, store.getState(), 'past') });
-  const isDeletion = doing.kind === 'delete' || doing.kind === 'deleteType';
+  const isDeletion = doing.kind === 'delete' || doing.kind === 'deleteType' || doing.kind === 'deleteView';
   if (!isDeletion || others.length > 0) {
     announce(store, text);
     return;

@@ -1,5 +1,5 @@
 /** The query console: a dock under the canvas, and a sheet over the page where it is narrow. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asking, Writing } from '../../console/asking';
 import { QueryConsole } from '../../console/query-console';
@@ -7,8 +7,10 @@ import type { HistoryStorage } from '../../console/query-history';
 import { REGION } from '../../kit/regions';
 import { useFocusBack } from '../../kit/use-focus-back';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { typedAgain } from '../../views/view-draft';
+import { SaveViewForm } from '../views/SaveViewForm';
 import styles from './ConsoleDock.module.css';
-import { ConsoleContext } from './console-context';
+import { ConsoleContext, useConsoleState } from './console-context';
 import { DockEdge } from './DockEdge';
 import { DockHead } from './DockHead';
 import { Parameters } from './Parameters';
@@ -28,7 +30,34 @@ interface ConsoleDockProps {
 export function ConsoleDock({ asking, writing, storage, room }: ConsoleDockProps) {
   const open = useEditorState((state) => state.consoleOpen);
   const console = useMemo(() => new QueryConsole({ asking, writing, storage, room }), [asking, writing, storage, room]);
+  useAsked(console);
   return <ConsoleContext value={console}>{open && <OpenDock storage={storage} />}</ConsoleContext>;
+}
+
+/** Runs what is wanted from elsewhere on the page. */
+function useAsked(console: QueryConsole): void {
+  const { store } = useEditor();
+  const toAsk = useEditorState((state) => state.toAsk);
+  useEffect(() => {
+    if (toAsk === undefined) return;
+    store.setState({ toAsk: undefined });
+    console.type(toAsk);
+    void console.run();
+  }, [store, console, toAsk]);
+  const viewToEdit = useEditorState((state) => state.viewToEdit);
+  useEffect(() => {
+    if (viewToEdit === undefined) return;
+    const view = store.getState().views.get(viewToEdit);
+    store.setState({ viewToEdit: undefined });
+    if (view === undefined) return;
+    console.takeView(view, typedAgain(view));
+    void console.run();
+  }, [store, console, viewToEdit]);
+}
+
+function Saving() {
+  const saving = useConsoleState((state) => state.saving);
+  return saving && <SaveViewForm key={saving.begun?.id} begun={saving.begun} />;
 }
 
 function OpenDock({ storage }: Pick<ConsoleDockProps, 'storage'>) {
@@ -53,6 +82,7 @@ function OpenDock({ storage }: Pick<ConsoleDockProps, 'storage'>) {
     >
       <DockEdge height={height} />
       <DockHead onLeave={leave} />
+      <Saving />
       <div className={styles['parts']}>
         <div className={styles['asking']}>
           <QueryField onLeave={leave} />

@@ -14,13 +14,20 @@ import { useCellText } from './use-cell-text';
 const ROW = 30;
 const NUMBERS = /^(U?INT\d+|DOUBLE|FLOAT|DECIMAL.*|SERIAL)$/u;
 
-export function ResultTable({ answer }: { readonly answer: Answer }) {
+interface ResultTableProps {
+  readonly answer: Answer;
+  /** What it answers: asked the same again, it stays sorted as it is. Left out: each answer is another. */
+  readonly to?: string;
+}
+
+export function ResultTable({ answer, to }: ResultTableProps) {
   const { t } = useTranslation('console');
   const text = useCellText();
   const { columns, rows } = answer;
-  // Another answer is not sorted as the last one was.
-  const [sorted, setSorted] = useState<{ readonly answer: Answer; readonly by: Sorting | undefined }>();
-  const sorting = sorted?.answer === answer ? sorted.by : undefined;
+  // The answer to something else is not sorted as the last one was.
+  const asked = to ?? answer;
+  const [sorted, setSorted] = useState<{ readonly asked: string | Answer; readonly by: Sorting | undefined }>();
+  const sorting = sorted?.asked === asked ? sorted.by : undefined;
   const order = useMemo(() => sortedRows(rows, sorting, { text, locale: locale() }), [rows, sorting, text]);
   const widths = useMemo(() => columnWidths(answer, text), [answer, text]);
   const scroll = useRef<HTMLElement>(null);
@@ -31,7 +38,7 @@ export function ResultTable({ answer }: { readonly answer: Answer }) {
     overscan: 12,
   });
   if (columns.length === 0) return <p className={styles['hint']}>{t('noColumns')}</p>;
-  const press = (column: number) => setSorted({ answer, by: nextSorting(sorting, column) });
+  const press = (column: number) => setSorted({ asked, by: nextSorting(sorting, column) });
   const isNumber = (index: number) => NUMBERS.test(columns[index]?.type ?? '');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled has to be reached by the keyboard.

@@ -12,7 +12,9 @@ export function columnWidths({ columns, rows }: Answer, text: (value: QueryValue
         .slice(0, LOOKED_AT)
         .reduce((most, row) => Math.max(most, breadth(text(row[index] ?? null))), breadth(name) + 3);
       // Chips and padding take some room of their own.
-      return `minmax(${Math.min(WIDEST, Math.max(NARROWEST, longest)) + 4}ch, 1fr)`;
+      const width = Math.min(WIDEST, Math.max(NARROWEST, longest)) + 4;
+      // By shares of what they need: shares alike would make all of them as wide as the widest.
+      return `minmax(${width}ch, ${width}fr)`;
     })
     .join(' ');
 }

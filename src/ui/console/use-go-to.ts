@@ -13,7 +13,7 @@ export interface GoTo {
   showAlone(elements: AnswerElements): void;
 }
 
-/** Where the console lies over the canvas. */
+/** Where the console and panels lie over the canvas. */
 const NARROW = '(max-width: 720px)';
 
 export function useGoTo(): GoTo {
@@ -30,7 +30,7 @@ export function useGoTo(): GoTo {
       return { chosen, edges: ids, around };
     };
     const look = (nodes: readonly NodeId[]) => {
-      if (matchMedia(NARROW).matches) store.setState({ consoleOpen: false });
+      if (matchMedia(NARROW).matches) store.setState({ consoleOpen: false, panel: undefined });
       canvas.show(nodes);
     };
     return {
