@@ -1,7 +1,8 @@
 /**
- * `npm run bench [replica|engine|server|floods|canvas|drag|join|memory|profile …]`: prints the figures, all or those that are named.
+ * `npm run bench [replica|engine|algorithms|server|floods|canvas|drag|join|memory|profile|search|views …]`: prints the figures, all or those that are named.
  *  - replica: what a remote patch costs a tab that has many of its own pending
  *  - engine: what the tab's database costs
+ *  - algorithms: each beside graphology and the tab's database
  *  - server: throughput, CPU and latency beside a bare relay
  *  - floods: what others notice while someone floods the server; takes minutes
  *  - canvas: what a person waits for
@@ -9,8 +10,11 @@
  *  - join: bytes and time until a large graph is there
  *  - memory: of the server and of a tab, while patches go through them; takes minutes
  *  - profile: where the server's time goes
+ *  - search: from a key to what is found, beside looking through all texts and beside Kuzu's full-text index
+ *  - views: from an edit to the new answer of a saved view, and the console's way to the database and back
  */
 
+import { benchAlgorithms } from './algorithms-bench';
 import { benchCanvas } from './canvas-bench';
 import { benchDrag } from './drag-bench';
 import { benchEngine } from './engine-bench';
@@ -20,12 +24,15 @@ import { benchJoin } from './join-bench';
 import { benchMemory } from './memory-bench';
 import { benchProfile } from './profile-bench';
 import { benchReplica } from './replica-bench';
+import { benchSearch } from './search-bench';
 import { benchServer } from './server-bench';
 import { benchTabMemory } from './tab-memory-bench';
+import { benchViews } from './views-bench';
 
 const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
   replica: benchReplica,
   engine: benchEngine,
+  algorithms: benchAlgorithms,
   server: benchServer,
   floods: () => benchFloods(),
   canvas: benchCanvas,
@@ -33,6 +40,8 @@ const BENCHES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> 
   join: benchJoin,
   memory: async () => [...(await benchMemory()), ...(await benchTabMemory())],
   profile: benchProfile,
+  search: benchSearch,
+  views: benchViews,
 };
 
 const named = process.argv.slice(2);

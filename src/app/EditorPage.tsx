@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReactFlowProvider } from 'reactflow';
 import { useStore } from 'zustand';
+import { computeInWorker } from '../algorithms/browser-algorithms';
 import { Canvas } from '../canvas/Canvas';
 import { elementAt } from '../canvas/element-at';
 import { useCanvasActions } from '../canvas/use-canvas-actions';
@@ -19,11 +20,14 @@ import { rememberGraph } from '../store/recent-graphs';
 import { Banners } from '../ui/access/Banners';
 import { DeletedPage } from '../ui/access/DeletedPage';
 import { NoWayIn } from '../ui/access/NoWayIn';
+import { AlgorithmsPanel } from '../ui/algorithms/AlgorithmsPanel';
 import { Announcer } from '../ui/announcer/Announcer';
 import { CommandPalette } from '../ui/command-palette/CommandPalette';
 import { ConsoleDock } from '../ui/console/ConsoleDock';
 import { ContextMenus } from '../ui/context-menu/ContextMenus';
 import { EmptyCanvas } from '../ui/empty-canvas/EmptyCanvas';
+import { Exploring } from '../ui/explore/Exploring';
+import { PathPanel } from '../ui/explore/PathPanel';
 import { FindPanel } from '../ui/find/FindPanel';
 import { FirstSteps } from '../ui/first-steps/FirstSteps';
 import { FollowBar, FollowFrame } from '../ui/following/FollowBar';
@@ -37,10 +41,17 @@ import { Notices } from '../ui/notices/Notices';
 import { Palette } from '../ui/palette/Palette';
 import { PastePanel } from '../ui/paste-preview/PastePanel';
 import { ProposalBar } from '../ui/proposal/ProposalBar';
+import { SaveProgress } from '../ui/save-progress/SaveProgress';
+import { SchemaPanel } from '../ui/schema/SchemaPanel';
+import { Legends } from '../ui/styling/Legends';
+import { StylingPanel } from '../ui/styling/StylingPanel';
 import { TopBar } from '../ui/top-bar/TopBar';
 import { TypePanel } from '../ui/type-panel/TypePanel';
 import { UnkeptList } from '../ui/unkept/UnkeptList';
 import { ViewBar } from '../ui/view-filter/ViewBar';
+import { CheckIndicator } from '../ui/views/CheckIndicator';
+import { ViewsPanel } from '../ui/views/ViewsPanel';
+import { ViewsContext } from '../views/kept-views';
 import { automationFor } from './automation';
 import { browserStorage } from './browser-storage';
 import { chooseLanguage } from './choose-language';
@@ -49,6 +60,7 @@ import styles from './EditorPage.module.css';
 import { onLinkPasted } from './keys/address-key';
 import { MakingPicker } from './making/MakingPicker';
 import { type OpenGraph, openGraph } from './open-graph';
+import { schemaPorts } from './schema-ports';
 
 interface EditorPageProps {
   readonly room: string;
@@ -71,9 +83,11 @@ export function EditorPage({ room, toImport }: EditorPageProps) {
   }, [room]);
   return graph === undefined ? null : (
     <EditorContext value={graph}>
-      <ReactFlowProvider>
-        <Workspace graph={graph} room={room} toImport={toImport} />
-      </ReactFlowProvider>
+      <ViewsContext value={graph.views}>
+        <ReactFlowProvider>
+          <Workspace graph={graph} room={room} toImport={toImport} />
+        </ReactFlowProvider>
+      </ViewsContext>
     </EditorContext>
   );
 }
@@ -121,6 +135,7 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
   useTitle(room, graph);
 
   const { context } = commands;
+  const schema = useMemo(() => schemaPorts(graph), [graph]);
   const writing = useMemo<Writing>(
     () => ({
       isAllowed: () => mayEdit(store.getState()),
@@ -163,6 +178,7 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
     <CommandsContext value={commands}>
       <div className={styles['page']}>
         <TopBar>
+          <CheckIndicator />
           <LanguageSwitch compact onChoose={chooseLanguage} />
         </TopBar>
         <Palette onPlace={placeInMiddle} />
@@ -185,12 +201,19 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
               <FollowBar />
               <Banners />
               <LayoutProgress />
+              <SaveProgress />
               <ProposalBar />
               <UnkeptList />
               <ViewBar />
+              <PathPanel />
             </div>
-            <FindPanel />
+            <FindPanel searching={graph.searching} />
             <TypePanel />
+            <AlgorithmsPanel compute={computeInWorker} />
+            <StylingPanel />
+            <Legends compute={computeInWorker} />
+            <SchemaPanel ports={schema} />
+            <ViewsPanel />
             <Notices />
           </main>
           <ConsoleDock asking={graph.asking} writing={writing} storage={consoleStorage} room={room} />
@@ -198,6 +221,7 @@ function Workspace({ graph, room, toImport }: EditorPageProps & { readonly graph
         <Inspector />
         <Announcer />
         <MakingPicker />
+        <Exploring engine={graph.engine} />
         <CommandPalette storage={browserStorage()} />
         <HelpSheet />
         <PastePanel />

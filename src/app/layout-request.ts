@@ -4,7 +4,7 @@ import type { LayoutRequest } from '../layout/messages';
 import { foldName } from '../shared/graph/names';
 import { captionOf } from '../store/caption';
 import type { EditorState } from '../store/editor-store';
-import { cardSize } from '../store/node-size';
+import { cardOf } from '../store/node-look';
 import type { NodeRow } from '../store/rows';
 import { isEdgeAllowed, isNodeShown } from '../store/view-filter';
 
@@ -30,7 +30,7 @@ export function layoutRequest(kind: LayoutKind, rows: readonly NodeRow[], state:
     nodes: rows.map(({ id, position, label, properties }) => ({
       id,
       position,
-      size: cardSize(label, labels),
+      size: cardOf({ id, label, properties }, state),
       label,
       caption: captionOf(labels.get(foldName(label)), properties) ?? '',
     })),

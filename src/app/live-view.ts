@@ -19,6 +19,8 @@ import { type EditorStore, notify, takeRowUpdate, takeSchemaChanges, takeSelecti
 import { isBulk } from './bulk';
 import { watchEngine } from './engine-audit';
 
+export type GivenListener = (changes: NetChanges | undefined) => void;
+
 export interface LiveView {
   readonly engine: GraphEngine;
   readonly flow: FlowStore;
@@ -26,6 +28,11 @@ export interface LiveView {
   show(changes: NetChanges): void;
   /** Shows the whole graph anew. */
   load(): void;
+  /**
+   * Has `listener` told what the engine was given, right after: changes, with the edges at nodes that got another label
+   * (`engine/remade-edges.ts`), or undefined when it was filled anew. @returns ends it
+   */
+  onGiven(listener: GivenListener): () => void;
   /** Resolves when what is on screen is true to the graph. */
   idle(): Promise<void>;
   /** How often the engine was built anew since this was last called. */
@@ -47,14 +54,19 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
   const stopLocking = store.subscribe(({ lockedNodes }, before) => {
     if (lockedNodes !== before.lockedNodes) flow.lock(lockedNodes);
   });
-  const stopSizing = store.subscribe(({ labels }, before) => {
-    if (labels !== before.labels) flow.restyle(labels);
+  const stopSizing = store.subscribe(({ labels, measure, ruled }, before) => {
+    const isSame = labels === before.labels && measure === before.measure && ruled === before.ruled;
+    if (!isSame) flow.restyle({ labels, measure, ruled });
   });
   const trouble = (error: unknown) => {
     console.error(error);
     notify(store, error instanceof Error ? saidOf(error) : String(error));
   };
   let rebuilds = 0;
+  const listeners = new Set<GivenListener>();
+  const tell: GivenListener = (changes) => {
+    for (const listener of listeners) listener(changes);
+  };
   const engine = createKuzuEngine({
     spawn: spawnBrowserWorker,
     currentGraph: () => toSnapshot(graph()),
@@ -76,6 +88,7 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
   const load = () => {
     engine.load(toSnapshot(graph())).catch(trouble);
     rows.reload();
+    tell(undefined);
   };
   const audit = watchEngine({
     clock: realClock,
@@ -91,8 +104,10 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     if (!store.getState().joined) return;
     audit.changed();
     if (isBulk(changes, graph())) return load();
-    engine.apply(withRemadeEdges(changes, graph())).catch(trouble);
+    const given = withRemadeEdges(changes, graph());
+    engine.apply(given).catch(trouble);
     rows.changed(changes);
+    tell(given);
   };
   const close = () => {
     stopFiltering();
@@ -106,5 +121,9 @@ export function openLiveView(store: EditorStore, graph: () => GraphView): LiveVi
     rebuilds = 0;
     return taken;
   };
-  return { engine, flow, show, load, idle: () => rows.idle(), takeRebuilds, close };
+  const onGiven = (listener: GivenListener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { engine, flow, show, load, onGiven, idle: () => rows.idle(), takeRebuilds, close };
 }

@@ -15,6 +15,9 @@ import { said } from '../i18n/said';
 import { browserLocks } from '../offline/locks';
 import { type OfflineRoom, openOfflineRoom } from '../offline/open-offline-room';
 import { type Outcome, Replica } from '../replica/replica';
+import { spawnSearchWorker } from '../search/browser-search';
+import type { Searching } from '../search/search-answer';
+import { SearchFeed } from '../search/search-feed';
 import { PresenceLane } from '../session/presence-lane';
 import { restore } from '../session/restore';
 import { fetchSnapshot } from '../session/room-api';
@@ -37,16 +40,19 @@ import {
   takeOwnEditing,
 } from '../store/editor-store';
 import { inverseOps } from '../undo/inverse-ops';
+import type { KeptViews } from '../views/kept-views';
 import { accessState } from './access-state';
 import { browserStorage } from './browser-storage';
 import { followViewFilter } from './kept-view-filter';
-import { openLiveView } from './live-view';
+import { type LiveView, openLiveView } from './live-view';
 import { Me } from './me';
 import { ownEdits } from './own-edits';
 import { onPageHint } from './page-hints';
 import { patientAsking } from './patient-asking';
 import { type Propose, proposing } from './proposals';
 import { roomEntry } from './room-entry';
+import { keepViews } from './saved-views';
+import { changesCaptions, searchedElement } from './searched-element';
 import { together } from './together/together';
 import { RemovedElements } from './unkept/removed-elements';
 import { pendingText, unkeptChanges, type Witness } from './unkept/unkept-words';
@@ -57,8 +63,11 @@ export interface OpenGraph extends Editor {
   readonly clientId: string;
   readonly engine: GraphEngine;
   readonly flow: FlowStore;
+  readonly onGiven: LiveView['onGiven'];
   /** Asks what a person typed. */
   readonly asking: Asking;
+  readonly searching: Searching;
+  readonly views: KeptViews;
   /** Tries a statement that may write on a private copy, and shows what it would do (`store.proposal`). */
   readonly propose: Propose;
   /** Makes an edit without following it up: for scripts, which look at the outcome themselves. */
@@ -78,6 +87,12 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const replica = new Replica(newClientId());
   const view = openLiveView(store, () => replica.view);
   followViewFilter(store, browserStorage(), room);
+  const searching = new SearchFeed({
+    graph: () => replica.view,
+    read: searchedElement,
+    changesCaptions,
+    spawn: spawnSearchWorker,
+  });
   const removed = new RemovedElements();
   const nameOf = (clientId: string) => begun?.session.nameOf(clientId);
   /** There once it is known what this browser kept of the room. */
@@ -92,6 +107,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
     removed.note(changes, removedBy);
     company.changed(changes, removedBy);
     view.show(changes);
+    searching.changed(changes);
   };
 
   const progress = (restored = false) => {
@@ -222,6 +238,8 @@ export function openGraph(room: string, where: Location): OpenGraph {
     openCopy: () => createKuzuEngine({ spawn: spawnBrowserWorker, currentGraph }),
     currentGraph,
   });
+  const { engine, onGiven } = view;
+  const views = keepViews({ store, engine, onGiven, asking, graph: () => replica.view, clock: realClock });
 
   const settled = async () => {
     do {
@@ -239,7 +257,10 @@ export function openGraph(room: string, where: Location): OpenGraph {
     store,
     engine: view.engine,
     flow: view.flow,
+    onGiven: view.onGiven,
     asking,
+    searching,
+    views,
     propose: proposing(store, () => replica.view),
     submit: edits.submit,
     edit: edits.edit,
@@ -283,6 +304,8 @@ export function openGraph(room: string, where: Location): OpenGraph {
       presence.close();
       begun?.session.close();
       begun?.copy.close();
+      searching.close();
+      views.close();
       view.close();
     },
   };

@@ -7,6 +7,8 @@ test.each([
   '/service-worker.js',
   '/assets/isolated-engine.worker-r_RtRn-M.js',
   '/assets/isolated-layout.worker-Bx0-_9aZ.js',
+  '/assets/isolated-search.worker-Q3_x-1Yb.js',
+  '/assets/isolated-algorithms.worker-Q3_x-1Yb.js',
   `https://kumiko.example/service-worker.js`,
 ])('%s is a script of ours', (address) => {
   expect(workerAddress(address, page)).toBe(address);

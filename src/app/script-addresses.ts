@@ -3,8 +3,8 @@
  * Trusted Types refuse an address for a worker, and any HTML or code, that comes as text, but for what this lets through.
  */
 
-/** The engine's and the layouts' workers as the build names them, and the worker that keeps the app. */
-const WORKERS = /^\/(assets\/isolated-(engine|layout)\.worker-[\w-]+|service-worker)\.js$/;
+/** The engine's, the layouts', the search's and the algorithms' workers as the build names them, and the worker that keeps the app. */
+const WORKERS = /^\/(assets\/isolated-(engine|layout|search|algorithms)\.worker-[\w-]+|service-worker)\.js$/;
 
 interface TrustedTypes {
   /** The policy named `default` is asked wherever text is used as an address. */

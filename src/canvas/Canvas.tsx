@@ -30,6 +30,7 @@ import type { FlowStore } from './flow-store';
 import { GraphEdge } from './GraphEdge';
 import { GraphNode } from './GraphNode';
 import { OverviewMap } from './OverviewMap';
+import { PathLayer } from './path/PathLayer';
 import { PeerLayer } from './presence/PeerLayer';
 import { useFollowing } from './presence/use-following';
 import { useOthersDrags } from './presence/use-others-drags';
@@ -73,7 +74,9 @@ export function Canvas({ flow, gestures }: CanvasProps) {
   const helpId = useId();
   const editable = useEditorState(mayEdit);
   const theme = useTheme();
-  const types = useEditorState(useShallow(({ labels, edgeTypes }) => ({ labels, edgeTypes })));
+  const types = useEditorState(
+    useShallow(({ labels, edgeTypes, measure, ruled }) => ({ labels, edgeTypes, measure, ruled })),
+  );
   const words = useMemo(() => ariaWords(t, editable), [t, editable]);
   // An empty canvas keeps its place when the first node is dropped on it; it would jump from under the pointer.
   const [showAll] = useState(nodes.length > 0);
@@ -154,6 +157,7 @@ export function Canvas({ flow, gestures }: CanvasProps) {
           attributionPosition="bottom-left"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
+          <PathLayer />
           <PeerLayer />
           <ProposalLayer />
           <TargetMark />

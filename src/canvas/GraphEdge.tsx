@@ -1,13 +1,14 @@
 /** An edge: from border to border, with an arrow and its type's name; parallel edges and self-loops stay apart. */
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from '../kit/arrow-heads';
 import { type Box, type Course, coursePath } from '../kit/edge-geometry';
-import { edgeName } from '../kit/edge-name';
+import { edgeName, edgeText } from '../kit/edge-name';
+import { edgeLook } from '../store/edge-look';
 import type { CardSize } from '../store/node-size';
 import { type FlowEdge, HANDLE_SIZE } from './flow-elements';
 import styles from './GraphEdge.module.css';
-import { useEdgeType } from './types-context';
+import { TypesContext } from './types-context';
 
 /**
  * A node's box, from where React Flow puts the edge's end: the first handle, on the middle of the node's top. Taken from
@@ -22,15 +23,16 @@ const tidied = (way: number) => Math.round(way * 100) / 100;
 
 export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, sourceX, sourceY, targetX, targetY, data, selected = false } = props;
-  const color = useEdgeType(data?.row.type ?? '')?.style.color;
+  const rules = useContext(TypesContext);
   if (data === undefined) return null;
   const { row, lane, lanes, sourceSize, targetSize } = data;
+  const { color, width, caption } = edgeLook(row, rules);
   // Drawn from where its source is: an edge whose nodes are dragged together is only moved.
   return (
     <g
       className={styles['edge']}
       data-selected={selected}
-      style={{ '--edge-color': color }}
+      style={{ '--edge-color': color, '--edge-width': `${width}px` }}
       transform={`translate(${sourceX} ${sourceY})`}
     >
       <Line
@@ -43,7 +45,7 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
         targetSize={targetSize}
         toX={tidied(targetX - sourceX)}
         toY={tidied(targetY - sourceY)}
-        type={row.type}
+        text={edgeText(row.type, caption)}
         marker={arrowUrl(selected ? 'selected' : color)}
       />
     </g>
@@ -57,13 +59,13 @@ interface LineProps extends Course {
   /** Where the target's handle is, seen from the source's. */
   readonly toX: number;
   readonly toY: number;
-  readonly type: string;
+  readonly text: string;
   readonly marker: string;
 }
 
-const Line = memo(function Line({ id, sourceSize, targetSize, toX, toY, type, marker, ...course }: LineProps) {
+const Line = memo(function Line({ id, sourceSize, targetSize, toX, toY, text, marker, ...course }: LineProps) {
   const { path, label } = coursePath(course, boxBelow(0, 0, sourceSize), boxBelow(toX, toY, targetSize));
-  const name = edgeName(type, label);
+  const name = edgeName(text, label);
   return (
     <>
       <BaseEdge id={id} path={path} markerEnd={marker} interactionWidth={16} />

@@ -1,28 +1,27 @@
-/** A node's card: colour and icon of its label, caption, and a few of its properties. */
+/** A node's card: colour, icon and size as it is to look, caption, and a few of its properties. */
 import { Lock } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Handle, type NodeProps, Position } from 'reactflow';
 import { yesNo } from '../i18n/yes-no';
 import { isolated } from '../kit/bidi';
 import { colorOf } from '../kit/colors';
-import { formatValue } from '../kit/format-value';
+import { formatScore, formatValue } from '../kit/format-value';
 import { iconNamed } from '../kit/icons';
 import type { ElementType } from '../shared/graph/model';
-import { captionKey, captionOf } from '../store/caption';
-import { sizeName } from '../store/node-size';
+import { captionIn } from '../store/caption';
+import { nodeCaptionKey, nodeLook } from '../store/node-look';
 import type { NodeRow } from '../store/rows';
 import { type FlowNode, wordsId } from './flow-elements';
 import styles from './GraphNode.module.css';
-import { useLabel } from './types-context';
+import { TypesContext, useLabel } from './types-context';
 
 /** Properties shown below the caption. */
 const SHOWN = 2;
 /** Each side of the border can be dragged from; edges are drawn from the middle of the first. */
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-function details(label: ElementType | undefined, row: NodeRow): string {
-  const caption = captionKey(label);
+function details(label: ElementType | undefined, row: NodeRow, caption: string | undefined): string {
   const parts: string[] = [];
   for (const { name, type } of label?.properties.values() ?? []) {
     const value = row.properties[name];
@@ -44,16 +43,19 @@ function isSame(before: CardProps, now: CardProps): boolean {
 export const GraphNode = memo(function GraphNode({ data, selected, isConnectable }: CardProps) {
   const { row } = data;
   const { t } = useTranslation(['canvas', 'elements']);
+  const rules = useContext(TypesContext);
   const label = useLabel(row.label);
-  const Icon = iconNamed(label?.style.icon);
-  const caption = captionOf(label, row.properties);
-  const more = details(label, row);
+  const look = nodeLook(row, rules);
+  const Icon = iconNamed(look.icon);
+  const captionKey = nodeCaptionKey(row, rules);
+  const caption = captionIn(row.properties, captionKey);
+  const more = details(label, row, captionKey);
   return (
     <div
       className={styles['card']}
-      data-size={sizeName(label)}
+      data-size={look.size}
       data-selected={selected}
-      style={{ '--label-color': colorOf(label?.style) }}
+      style={{ '--label-color': colorOf(look) }}
     >
       <span className={styles['tile']}>
         <Icon aria-hidden />
@@ -75,6 +77,13 @@ export const GraphNode = memo(function GraphNode({ data, selected, isConnectable
           {more !== '' && <span> · {more}</span>}
         </span>
       </span>
+      {look.measured !== undefined && (
+        <span id={wordsId(row.id, 'measured')} className={styles['measured']}>
+          {rules.measure?.isGroups === true
+            ? t('group', { group: formatScore(look.measured) })
+            : formatScore(look.measured)}
+        </span>
+      )}
       {data.locked === true && (
         <span id={wordsId(row.id, 'locked')} className={styles['lock']} role="img" aria-label={t('elements:locked')}>
           <Lock size={12} aria-hidden />

@@ -3,27 +3,26 @@
  * draws, and subscribes, each node by itself, which makes every edit of a large graph slow; this one draws one path for each
  * colour, and after more urgent things.
  */
-import { type PointerEvent, useDeferredValue, useMemo } from 'react';
+import { type PointerEvent, useContext, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getNodesBounds, Panel, useStore as useFlow, useReactFlow } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { colorOf } from '../kit/colors';
-import type { ElementType } from '../shared/graph/model';
-import { foldName } from '../shared/graph/names';
-import { useEditorState } from '../store/editor-context';
+import { type LookRules, nodeLook } from '../store/node-look';
 import type { FlowNode } from './flow-elements';
 import { boxOf } from './node-box';
 import styles from './OverviewMap.module.css';
+import { TypesContext } from './types-context';
 
 /** Size of the map in pixels. */
 const [WIDTH, HEIGHT] = [200, 140];
 
 /** SVG path data of all nodes of one colour, by colour. */
-function pathsByColor(nodes: readonly FlowNode[], labels: ReadonlyMap<string, ElementType>): Map<string, string> {
+function pathsByColor(nodes: readonly FlowNode[], rules: LookRules): Map<string, string> {
   const paths = new Map<string, string>();
   for (const node of nodes) {
     const { x, y, width, height } = boxOf(node);
-    const color = colorOf(labels.get(foldName(node.data.row.label))?.style);
+    const color = colorOf(nodeLook(node.data.row, rules));
     const box = `M${x} ${y}h${width}v${height}h${-width}z`;
     paths.set(color, (paths.get(color) ?? '') + box);
   }
@@ -32,7 +31,7 @@ function pathsByColor(nodes: readonly FlowNode[], labels: ReadonlyMap<string, El
 
 export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
   const { t } = useTranslation('canvas');
-  const labels = useEditorState((state) => state.labels);
+  const rules = useContext(TypesContext);
   const { setCenter } = useReactFlow();
   const seen = useFlow(
     useShallow(({ transform: [x, y, zoom], width, height }) => ({
@@ -45,7 +44,7 @@ export function OverviewMap({ nodes }: { nodes: FlowNode[] }) {
   );
   const calm = useDeferredValue(nodes);
   const bounds = useMemo(() => getNodesBounds(calm), [calm]);
-  const paths = useMemo(() => pathsByColor(calm, labels), [calm, labels]);
+  const paths = useMemo(() => pathsByColor(calm, rules), [calm, rules]);
 
   // The map shows the graph and the part in view, whichever reaches further, with a border around.
   const left = Math.min(bounds.x, seen.x);

@@ -2,9 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../kit/bidi';
 import { Spoken } from '../kit/Spoken';
-import { foldName } from '../shared/graph/names';
-import { captionOf } from '../store/caption';
 import { useEditorState } from '../store/editor-context';
+import { nodeCaption } from '../store/node-look';
 
 export function SelectionTold() {
   const { t } = useTranslation(['canvas', 'inspector']);
@@ -13,7 +12,7 @@ export function SelectionTold() {
   const one = useEditorState((state) => {
     const row = nodes.length + edges.length > 1 ? undefined : state.nodes.get(nodes[0] ?? '');
     if (row === undefined) return undefined;
-    const caption = captionOf(state.labels.get(foldName(row.label)), row.properties);
+    const caption = nodeCaption(row, state);
     return [row.label, ...(caption === undefined ? [] : [caption])].map(isolated).join(' ');
   });
   const [nodeWords, edgeWords] = [

@@ -1,11 +1,13 @@
-/** How large each card on the canvas is, as its label says. Looked up when rows or labels change, and not as things are drawn. */
-import type { ElementType, NodeId } from '../shared/graph/model';
+/** How large each card on the canvas is. Looked up when rows or looks change, and not as things are drawn. */
+import type { NodeId } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
-import { type CardSize, NODE_SIZE, sizeOf } from '../store/node-size';
+import { cardOf, type LookRules } from '../store/node-look';
+import { type CardSize, NODE_SIZE } from '../store/node-size';
 import type { NodeRow, RowUpdate } from '../store/rows';
+import { NO_RULES } from '../store/rule-looks';
 
 export class CardSizes {
-  #labels: ReadonlyMap<string, ElementType> = new Map();
+  #rules: LookRules = { labels: new Map(), measure: undefined, ruled: NO_RULES };
   readonly #sizes = new Map<NodeId, CardSize>();
 
   of(id: NodeId): CardSize {
@@ -23,16 +25,16 @@ export class CardSizes {
     return any;
   }
 
-  /** The labels are these now. @returns whether a card is of another size by it */
-  restyle(labels: ReadonlyMap<string, ElementType>, rows: readonly NodeRow[]): boolean {
-    this.#labels = labels;
+  /** Looks follow from these now. @returns whether a card is of another size by it */
+  restyle(rules: LookRules, rows: readonly NodeRow[]): boolean {
+    this.#rules = rules;
     return rows.map((row) => this.#note(row)).includes(true);
   }
 
-  #note({ id, label: name }: NodeRow): boolean {
-    const label = this.#labels.get(foldName(name));
+  #note(row: NodeRow): boolean {
+    const { id, label } = row;
     // A label that is not known was renamed, or is just being made: until it is, the card stays as it was.
-    const size = label === undefined ? this.of(id) : sizeOf(label);
+    const size = this.#rules.labels.has(foldName(label)) ? cardOf(row, this.#rules) : this.of(id);
     const isOther = size !== this.of(id);
     this.#sizes.set(id, size);
     return isOther;

@@ -12,12 +12,12 @@ export const HANDLE_SIZE = 12;
 const EDGE_ARIA = { 'aria-roledescription': undefined };
 
 /** Where a card has the words that a node is called by, such as "Person Ada". */
-export const wordsId = (id: NodeId, part: 'label' | 'caption' | 'locked') => `${part}-${id}`;
+export const wordsId = (id: NodeId, part: 'label' | 'caption' | 'measured' | 'locked') => `${part}-${id}`;
 
 function nodeAria(id: NodeId) {
   return {
     ...EDGE_ARIA,
-    'aria-labelledby': `${wordsId(id, 'label')} ${wordsId(id, 'caption')} ${wordsId(id, 'locked')}`,
+    'aria-labelledby': `${wordsId(id, 'label')} ${wordsId(id, 'caption')} ${wordsId(id, 'measured')} ${wordsId(id, 'locked')}`,
   };
 }
 

@@ -3,7 +3,9 @@ import type { ElementType, NodeSize } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
 import { testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import { ManualClock } from '../shared/testing/manual-clock';
+import type { LookRules } from '../store/node-look';
 import type { EdgeRow, NodeRow, RowUpdate } from '../store/rows';
+import { NO_RULES } from '../store/rule-looks';
 import { FlowStore } from './flow-store';
 
 const [A, B, C] = [testNodeId(1), testNodeId(2), testNodeId(3)];
@@ -51,6 +53,11 @@ describe('the size of cards', () => {
         { name: 'City', properties: new Map(), style: { size: city } },
       ].map((label): [string, ElementType] => [foldName(label.name), label]),
     );
+  const rules = (...sizesOf: Parameters<typeof labels>): LookRules => ({
+    labels: labels(...sizesOf),
+    measure: undefined,
+    ruled: NO_RULES,
+  });
   const sizes = (...ids: string[]) => ids.map((id) => [shownNode(id)?.width, shownNode(id)?.height]);
   const [small, medium, large] = [
     [160, 48],
@@ -59,18 +66,18 @@ describe('the size of cards', () => {
   ];
 
   test('is their label’s, from the first on and when it is restyled; edges know it', () => {
-    flow.restyle(labels('small'));
+    flow.restyle(rules('small'));
     flow.take(update([labelled(A, 'Person'), labelled(B, 'City')], [edge(E1, A, B)], true));
     expect(sizes(A, B)).toEqual([small, medium]);
-    flow.restyle(labels('large'));
+    flow.restyle(rules('large'));
     expect(sizes(A, B)).toEqual([large, medium]);
     expect(shownEdge(E1)?.data).toMatchObject({ sourceSize: { width: 260 }, targetSize: { width: 200 } });
-    flow.restyle(labels(undefined, 'small'));
+    flow.restyle(rules(undefined, 'small'));
     expect(sizes(A, B)).toEqual([medium, small]);
   });
 
   test('follows a node to another label, and its edges with it', () => {
-    flow.restyle(labels('large', 'small'));
+    flow.restyle(rules('large', 'small'));
     flow.take(update([labelled(A, 'Person'), labelled(B, 'City')], [edge(E1, A, B)], true));
     flow.take(update([labelled(A, 'City')], []));
     expect(sizes(A)).toEqual([small]);
@@ -78,9 +85,10 @@ describe('the size of cards', () => {
   });
 
   test('stays while its label is being renamed', () => {
-    flow.restyle(labels('large'));
+    flow.restyle(rules('large'));
     flow.take(update([labelled(A, 'Person')], [], true));
-    flow.restyle(new Map([['human', { name: 'Human', properties: new Map(), style: { size: 'large' } }]]));
+    const human: ElementType = { name: 'Human', properties: new Map(), style: { size: 'large' } };
+    flow.restyle({ labels: new Map([['human', human]]), measure: undefined, ruled: NO_RULES });
     expect(sizes(A)).toEqual([large]);
     flow.take(update([labelled(A, 'Human')], [], true));
     expect(sizes(A)).toEqual([large]);
@@ -89,13 +97,13 @@ describe('the size of cards', () => {
   test('moves nothing, and what keeps its size stays the same object', () => {
     flow.take(update([labelled(A, 'Person'), labelled(B, 'City'), labelled(C, 'City')], [edge(E1, B, C)], true));
     const [a, b, e1] = [shownNode(A), shownNode(B), shownEdge(E1)];
-    flow.restyle(labels('large'));
+    flow.restyle(rules('large'));
     expect(shownNode(A)?.position).toEqual(a?.position);
     expect([shownNode(B), shownEdge(E1)]).toEqual([b, e1]);
     expect(shownNode(B)).toBe(b);
     expect(shownEdge(E1)).toBe(e1);
     const state = flow.state.getState();
-    flow.restyle(labels('large'));
+    flow.restyle(rules('large'));
     expect(flow.state.getState()).toBe(state);
   });
 });

@@ -8,7 +8,8 @@ import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pairKey } from '../kit/edge-geometry';
 import { type Clock, realClock } from '../shared/clock';
-import type { EdgeId, ElementType, NodeId, Position } from '../shared/graph/model';
+import type { EdgeId, NodeId, Position } from '../shared/graph/model';
+import type { LookRules } from '../store/node-look';
 import type { EdgeRow, RowUpdate } from '../store/rows';
 import { CardSizes } from './card-sizes';
 import { asJoined, asLocked, asSized, type FlowEdge, type FlowNode, flowEdge, flowNode } from './flow-elements';
@@ -85,11 +86,11 @@ export class FlowStore {
     this.#place(new Set([...before.keys(), ...positions.keys()]));
   }
 
-  /** These are the labels now: they say how large cards are. */
-  restyle(labels: ReadonlyMap<string, ElementType>): void {
+  /** Looks follow from these now: they say how large cards are. */
+  restyle(rules: LookRules): void {
     const shown = this.state.getState();
     const rows = shown.nodes.map(({ data }) => data.row);
-    if (this.#sizes.restyle(labels, rows)) this.state.setState(this.#sized(shown));
+    if (this.#sizes.restyle(rules, rows)) this.state.setState(this.#sized(shown));
   }
 
   #sized({ nodes, edges }: FlowState): FlowState {

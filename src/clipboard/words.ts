@@ -10,14 +10,14 @@ export function tooMuchWords({ of, limit }: TooMuch): string {
     case 'bytes':
       return t('clipboard:tooMuch.bytes');
     case 'nodes':
-      return t('clipboard:tooMuch.nodes', { limit });
+      return t('clipboard:tooMuch.nodes', { limit, count: limit });
     case 'edges':
-      return t('clipboard:tooMuch.edges', { limit });
+      return t('clipboard:tooMuch.edges', { limit, count: limit });
     case 'labels':
-      return t('clipboard:tooMuch.labels', { limit });
+      return t('clipboard:tooMuch.labels', { limit, count: limit });
     case 'edgeTypes':
-      return t('clipboard:tooMuch.edgeTypes', { limit });
+      return t('clipboard:tooMuch.edgeTypes', { limit, count: limit });
     case 'properties':
-      return t('clipboard:tooMuch.properties', { limit });
+      return t('clipboard:tooMuch.properties', { limit, count: limit });
   }
 }

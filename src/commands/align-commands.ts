@@ -16,7 +16,7 @@ import type { NodeId, Position } from '../shared/graph/model';
 import { LIMITS } from '../shared/limits';
 import type { Editor } from '../store/editor-context';
 import { notify } from '../store/editor-store';
-import { cardSize } from '../store/node-size';
+import { cardOf } from '../store/node-look';
 import type { Command } from './command';
 import { sayLocked } from './lock-commands';
 import { moveOps, newPlaces } from './move-ops';
@@ -38,9 +38,10 @@ const AXES: readonly { readonly axis: Axis; readonly icon: LucideIcon }[] = [
 ];
 
 function moveSelection({ store, edit }: Editor, to: (cards: Cards) => Places): void {
-  const { selectedNodes, nodes, labels, lockedNodes, limits } = store.getState();
+  const state = store.getState();
+  const { selectedNodes, nodes, lockedNodes, limits } = state;
   const rows = selectedNodes.flatMap((id) => nodes.get(id) ?? []);
-  const cards = new Map(rows.map(({ id, label, position }) => [id, { ...position, ...cardSize(label, labels) }]));
+  const cards = new Map(rows.map((row) => [row.id, { ...row.position, ...cardOf(row, state) }]));
   const places = newPlaces(to(cards), nodes);
   // Others line up with what is locked; it does not line up with them.
   const ops = moveOps(new Map([...places].filter(([id]) => !lockedNodes.has(id))));

@@ -7,7 +7,7 @@ import type { CanvasActions } from '../store/canvas-actions';
 import type { Editor } from '../store/editor-context';
 import type { EditorState } from '../store/editor-store';
 
-export const COMMAND_GROUPS = ['edit', 'select', 'arrange', 'view', 'file', 'help'] as const;
+export const COMMAND_GROUPS = ['edit', 'select', 'explore', 'arrange', 'view', 'file', 'help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Where in the page a command is offered besides the palette. */

@@ -27,8 +27,19 @@ function selectNeighbours(context: CommandContext, direction: Direction): void {
   selectWithEdges(context, within(1, state.selectedNodes, edges, direction), edges);
 }
 
+/** Selects what is around the selection as well, so many steps far. */
+export function selectWithin(context: CommandContext, steps: number): void {
+  const state = context.editor.store.getState();
+  const { edges } = shownRows(state);
+  selectWithEdges(context, within(steps, touchedNodes(state), edges), edges);
+}
+
 /** The selected nodes, and those at the ends of the selected edges. */
-export function touchedNodes({ selectedNodes, selectedEdges, edges }: EditorState): Set<NodeId> {
+export function touchedNodes({
+  selectedNodes,
+  selectedEdges,
+  edges,
+}: Pick<EditorState, 'selectedNodes' | 'selectedEdges' | 'edges'>): Set<NodeId> {
   const ends = selectedEdges.flatMap((id) => {
     const row = edges.get(id);
     return row === undefined ? [] : [row.source, row.target];

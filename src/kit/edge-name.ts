@@ -1,4 +1,5 @@
 /** The names on edges: where there is room for them, and how much of them. */
+import { isolated } from './bidi';
 import type { NamePlace, Point } from './edge-geometry';
 import { fitText, textWidth } from './fit-text';
 
@@ -13,6 +14,11 @@ export interface EdgeName extends Point {
   readonly text: string;
   /** In degrees clockwise. */
   readonly angle: number;
+}
+
+/** What stands on an edge: its type, and what else it is to say. */
+export function edgeText(type: string, caption: string | undefined): string {
+  return caption === undefined ? type : `${type} · ${isolated(caption)}`;
 }
 
 /** Along the line if it fits there; else across a steep line that is alone; else cut, so that it does not lie on the nodes. */

@@ -3,6 +3,8 @@ import type { PropertyType, PropertyValue } from '../shared/graph/values';
 interface Formats {
   readonly dateAndTime: Intl.DateTimeFormat;
   readonly number: Intl.NumberFormat;
+  /** For numbers that are compared rather than read. */
+  readonly rough: Intl.NumberFormat;
 }
 
 /** By language: they take longer to make than to use. */
@@ -18,6 +20,7 @@ function formats(): Formats {
   const fresh = {
     dateAndTime: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }),
+    rough: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
   };
   made.set(language, fresh);
   return fresh;
@@ -40,4 +43,9 @@ export function formatValue(type: PropertyType, value: PropertyValue, yesNo: (va
     case 'DATE':
       return String(value);
   }
+}
+
+/** A number that was computed: a whole one in full, any other by its first three digits. */
+export function formatScore(value: number): string {
+  return formats()[Number.isInteger(value) ? 'number' : 'rough'].format(value);
 }

@@ -1,16 +1,18 @@
 /** Edges as SVG, on the same ways as on the canvas. */
 import { ARROW_HEAD, arrowId, arrowUrl } from '../kit/arrow-heads';
-import { type Box, coursePath, pairKey } from '../kit/edge-geometry';
-import { EDGE_NAME_SIZE, type EdgeName, edgeName } from '../kit/edge-name';
+import { type Box, coursePath, sideBySide } from '../kit/edge-geometry';
+import { EDGE_NAME_SIZE, type EdgeName, edgeName, edgeText } from '../kit/edge-name';
 import { textWidth } from '../kit/fit-text';
-import type { ElementType, NodeId } from '../shared/graph/model';
-import { foldName } from '../shared/graph/names';
+import type { NodeId } from '../shared/graph/model';
+import { type EdgeLook, type EdgeLookRules, edgeLook } from '../store/edge-look';
 import type { EdgeRow } from '../store/rows';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
 
 export interface EdgeLine {
   readonly svg: string;
+  /** Undefined for no colour of its own. */
+  readonly color: string | undefined;
   /** What the edge takes up at its middle: its name, and how far it bends. */
   readonly box: Box;
 }
@@ -19,35 +21,24 @@ export interface EdgeLine {
 export function edgeLines(
   edges: readonly EdgeRow[],
   boxes: ReadonlyMap<NodeId, Box>,
-  types: ReadonlyMap<string, ElementType>,
+  rules: EdgeLookRules,
 ): EdgeLine[] {
   return sideBySide(edges).flatMap((rows) =>
     rows.flatMap((row, lane) => {
       const [from, to] = [boxes.get(row.source), boxes.get(row.target)];
       if (from === undefined || to === undefined) return [];
       const { path, label } = coursePath({ ...row, lane, lanes: rows.length }, from, to);
-      return edgeLine(edgeName(row.type, label), types.get(foldName(row.type))?.style.color, path);
+      const look = edgeLook(row, rules);
+      return edgeLine(edgeName(edgeText(row.type, look.caption), label), look, path);
     }),
   );
 }
 
-/** The edges, with those between the same two nodes together. */
-function sideBySide(edges: readonly EdgeRow[]): EdgeRow[][] {
-  const pairs = new Map<string, EdgeRow[]>();
-  for (const edge of edges) {
-    const key = pairKey(edge);
-    const others = pairs.get(key);
-    if (others === undefined) pairs.set(key, [edge]);
-    else others.push(edge);
-  }
-  return [...pairs.values()];
-}
-
-function edgeLine(name: EdgeName, color: string | undefined, path: string): EdgeLine {
+function edgeLine(name: EdgeName, { color, width }: EdgeLook, path: string): EdgeLine {
   const { x, y, angle, text } = name;
   const stroke = color ?? PAINT.edge;
   const svg = [
-    element('path', { d: path, fill: 'none', stroke, 'stroke-width': 1.5, 'marker-end': arrowUrl(color) }),
+    element('path', { d: path, fill: 'none', stroke, 'stroke-width': width, 'marker-end': arrowUrl(color) }),
     element(
       'text',
       {
@@ -66,21 +57,20 @@ function edgeLine(name: EdgeName, color: string | undefined, path: string): Edge
       xmlText(text),
     ),
   ];
-  return { svg: svg.join(''), box: nameBox(name) };
+  return { svg: svg.join(''), color, box: nameBox(name) };
 }
 
 /** What a name takes up, turned as it is. */
-function nameBox({ text, x, y, angle }: EdgeName): Box {
+export function nameBox({ text, x, y, angle }: EdgeName): Box {
   const [long, high] = [textWidth(text, EDGE_NAME_SIZE), 2 * EDGE_NAME_SIZE];
   const [sine, cosine] = [Math.abs(Math.sin((angle * Math.PI) / 180)), Math.abs(Math.cos((angle * Math.PI) / 180))];
   const [width, height] = [long * cosine + high * sine, long * sine + high * cosine];
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-/** The definitions of the arrow heads that edges of these types have. */
-export function arrowHeads(types: Iterable<ElementType>): string {
-  const colors = new Set<string | undefined>([undefined, ...Array.from(types, ({ style }) => style.color)]);
-  const heads = Array.from(colors, (color) =>
+/** The definitions of the arrow heads that edges of these colours have. */
+export function arrowHeads(colors: Iterable<string | undefined>): string {
+  const heads = Array.from(new Set([undefined, ...colors]), (color) =>
     element(
       'marker',
       {

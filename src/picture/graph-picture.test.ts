@@ -10,6 +10,8 @@ import type { Op } from '../shared/graph/ops';
 import { arbitraryOps, SCHEMA_OPS, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
 import { captionOf } from '../store/caption';
 import { createEditorStore, takeRowUpdate, takeSchemaChanges } from '../store/editor-store';
+import { measureOf } from '../store/measure';
+import { LEGEND_COLORS } from '../store/measure-scale';
 import { NODE_SIZE } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { rowsOf } from '../store/testing/rows-of-graph';
@@ -119,6 +121,29 @@ describe('a picture', () => {
     const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, hostile)]))).svg);
     expect(captionsIn(document).map((text) => text?.replaceAll('\r', '\n'))).toEqual([hostile.replaceAll('\r', '\n')]);
     expect(document.querySelectorAll('script, [onload]')).toHaveLength(0);
+  });
+
+  test('shows what a measure shows on the canvas: its colour or size, and its value', () => {
+    const state = stateOf(SCHEMA_OPS, [person(ANN, 'Ann'), person(BO, 'Bo', 400)]);
+    const setting = { algorithm: 'degree', scope: 'all', selected: new Set<string>(), edgeTypes: undefined } as const;
+    const measure = measureOf({
+      setting: { ...setting, directed: true, weight: undefined },
+      values: new Map([
+        [ANN, 0.125],
+        [BO, 7],
+      ]),
+      isGroups: false,
+      edges: 0,
+      leftOut: 0,
+      show: 'size',
+      revision: 0,
+    });
+    const asSizes = cards(parsed(graphPicture({ ...wholeGraph(state), measure }).svg));
+    const widths = asSizes.map((card) => card.querySelector('rect')?.getAttribute('width'));
+    expect(widths).toEqual(['128', '340']);
+    expect(asSizes[0]?.textContent).toContain('0.125 · Ann');
+    const asColors = graphPicture({ ...wholeGraph(state), measure: { ...measure, show: 'color' } }).svg;
+    for (const color of [LEGEND_COLORS.at(0), LEGEND_COLORS.at(-1)]) expect(asColors).toContain(`fill="${color}"`);
   });
 
   test('replaces what XML cannot have', () => {

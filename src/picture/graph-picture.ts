@@ -1,7 +1,6 @@
 /** A graph as SVG, made of its data alone: not of what the page shows just now, nor of its zoom. */
 import type { Box } from '../kit/edge-geometry';
-import { foldName } from '../shared/graph/names';
-import { cardSize } from '../store/node-size';
+import { cardOf } from '../store/node-look';
 import { arrowHeads, edgeLines } from './edge-lines';
 import { nodeCard } from './node-card';
 import { FONTS, PAINT } from './paint';
@@ -19,9 +18,10 @@ export interface Picture {
 /** Free paper around the graph, in canvas units. Edges that bend farther out than their names stay on it, too. */
 const MARGIN = 40;
 
-export function graphPicture({ title, labels, edgeTypes, nodes, edges }: PictureContent): Picture {
-  const boxes = new Map(nodes.map(({ id, label, position }) => [id, { ...position, ...cardSize(label, labels) }]));
-  const lines = edgeLines(edges, boxes, edgeTypes);
+export function graphPicture(content: PictureContent): Picture {
+  const { title, nodes, edges } = content;
+  const boxes = new Map(nodes.map((node) => [node.id, { ...node.position, ...cardOf(node, content) }]));
+  const lines = edgeLines(edges, boxes, content);
   const { x, y, width, height } = around([...boxes.values(), ...lines.map(({ box }) => box)]);
   const svg = element(
     'svg',
@@ -33,17 +33,17 @@ export function graphPicture({ title, labels, edgeTypes, nodes, edges }: Picture
       'font-family': FONTS,
     },
     ...(title === undefined ? [] : [element('title', {}, xmlText(title))]),
-    arrowHeads(edgeTypes.values()),
+    arrowHeads(lines.map(({ color }) => color)),
     element('rect', { x, y, width, height, fill: PAINT.paper }),
     ...lines.map((line) => `\n${line.svg}`),
-    ...nodes.map((node) => `\n${nodeCard(node, labels.get(foldName(node.label)))}`),
+    ...nodes.map((node) => `\n${nodeCard(node, content)}`),
     '\n',
   );
   return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height };
 }
 
 /** The paper that all boxes lie on, in whole units. */
-function around(boxes: readonly Box[]): Box {
+export function around(boxes: readonly Box[]): Box {
   let [left, top, right, bottom] = [
     Number.POSITIVE_INFINITY,
     Number.POSITIVE_INFINITY,

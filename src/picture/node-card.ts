@@ -1,14 +1,14 @@
 /** A node's card as SVG: colour and first letter of its label, its caption, its label. */
 import { colorOf } from '../kit/colors';
 import { firstCharacter, fitText } from '../kit/fit-text';
-import type { ElementType, NodeSize } from '../shared/graph/model';
-import { captionOf } from '../store/caption';
-import { sizeName, sizeOf } from '../store/node-size';
+import { formatScore } from '../kit/format-value';
+import { type LookRules, type NodeLook, nodeCaption, nodeLook } from '../store/node-look';
+import { type CardStep, stepSize } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
 
-interface Look {
+interface Measures {
   /** Between the card's border, the tile and the words. */
   readonly margin: number;
   readonly tile: number;
@@ -20,19 +20,23 @@ interface Look {
 }
 
 /** As on the canvas: GraphNode.module.css. */
-const LOOKS: Readonly<Record<NodeSize, Look>> = {
+const MEASURES: Readonly<Record<CardStep, Measures>> = {
+  tiny: { margin: 6, tile: 26, initial: 13, caption: 12, label: undefined },
   small: { margin: 8, tile: 32, initial: 15, caption: 13, label: undefined },
   medium: { margin: 12, tile: 40, initial: 18, caption: 14, label: 12 },
   large: { margin: 16, tile: 56, initial: 25, caption: 18, label: 13 },
+  huge: { margin: 20, tile: 72, initial: 32, caption: 23, label: 16 },
 };
 
 const centred = { 'dominant-baseline': 'central' } as const;
 
 /** The whole caption is in the card's `title`, which viewers show at the pointer. */
-export function nodeCard({ label: name, position, properties }: NodeRow, label: ElementType | undefined): string {
-  const caption = captionOf(label, properties);
-  const size = sizeOf(label);
-  const { margin, tile, initial } = LOOKS[sizeName(label)];
+export function nodeCard(node: NodeRow, rules: LookRules): string {
+  const { label: name, position } = node;
+  const caption = nodeCaption(node, rules);
+  const look = nodeLook(node, rules);
+  const size = stepSize(look.size);
+  const { margin, tile, initial } = MEASURES[look.size];
   const middle = size.height / 2;
   return element(
     'g',
@@ -45,7 +49,7 @@ export function nodeCard({ label: name, position, properties }: NodeRow, label: 
       width: tile,
       height: tile,
       rx: 6,
-      fill: colorOf(label?.style),
+      fill: colorOf(look),
     }),
     element(
       'text',
@@ -60,23 +64,27 @@ export function nodeCard({ label: name, position, properties }: NodeRow, label: 
       },
       xmlText(firstCharacter(name).toUpperCase()),
     ),
-    ...words(name, caption, label),
+    ...words(name, caption, look),
   );
 }
 
-/** The caption and, where there is room, the label below it; the label alone where there is no caption. */
-function words(name: string, caption: string | undefined, type: ElementType | undefined): string[] {
-  const { width, height } = sizeOf(type);
-  const { margin, tile, caption: large, label: small } = LOOKS[sizeName(type)];
+/**
+ * The caption and, where there is room, the label below it; the label alone where there is no caption. What a measure says of
+ * the node is said with the last of these.
+ */
+function words(name: string, caption: string | undefined, { size: step, measured }: NodeLook): string[] {
+  const { width, height } = stepSize(step);
+  const { margin, tile, caption: large, label: small } = MEASURES[step];
+  const also = (text: string) => (measured === undefined ? text : `${formatScore(measured)} · ${text}`);
   const x = 2 * margin + tile;
   const middle = height / 2;
   const line = (text: string, y: number, size: number, look: Readonly<Record<string, string | number>>) =>
     element('text', { x, y, 'font-size': size, ...centred, ...look }, xmlText(fitText(text, size, width - x - margin)));
   const bold = { fill: PAINT.ink, 'font-weight': 600 };
-  if (caption === undefined) return [line(name, middle, large, { fill: PAINT.inkSoft })];
-  if (small === undefined) return [line(caption, middle, large, bold)];
+  if (caption === undefined) return [line(also(name), middle, large, { fill: PAINT.inkSoft })];
+  if (small === undefined) return [line(also(caption), middle, large, bold)];
   return [
     line(caption, middle - 0.75 * small, large, bold),
-    line(name, middle + 0.7 * large, small, { fill: PAINT.inkSoft }),
+    line(also(name), middle + 0.7 * large, small, { fill: PAINT.inkSoft }),
   ];
 }

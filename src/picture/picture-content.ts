@@ -1,22 +1,25 @@
 /** What a picture shows: the whole graph, or what is selected. */
-import type { EdgeId, ElementType, NodeId } from '../shared/graph/model';
+import type { EdgeId, NodeId } from '../shared/graph/model';
+import type { EdgeLookRules } from '../store/edge-look';
+import type { LookRules } from '../store/node-look';
 import type { EdgeRow, NodeRow, RowsSlice } from '../store/rows';
 import type { SchemaSlice } from '../store/schema';
 
-export interface PictureContent {
+export interface PictureContent extends LookRules, EdgeLookRules {
   readonly title: string | undefined;
-  /** By folded name. */
-  readonly labels: ReadonlyMap<string, ElementType>;
-  readonly edgeTypes: ReadonlyMap<string, ElementType>;
   readonly nodes: readonly NodeRow[];
   /** Both ends of each are among the nodes. */
   readonly edges: readonly EdgeRow[];
 }
 
-type State = Pick<RowsSlice, 'nodes' | 'edges'> & SchemaSlice;
+type State = Pick<RowsSlice, 'nodes' | 'edges'> & SchemaSlice & LookRules & EdgeLookRules;
 
-export function wholeGraph({ title, labels, edgeTypes, nodes, edges }: State): PictureContent {
-  return { title, labels, edgeTypes, nodes: [...nodes.values()], edges: [...edges.values()] };
+function looksIn({ title, labels, measure, edgeTypes, ruled }: Omit<State, 'nodes' | 'edges'>) {
+  return { title, labels, measure, edgeTypes, ruled };
+}
+
+export function wholeGraph({ nodes, edges, ...state }: State): PictureContent {
+  return { ...looksIn(state), nodes: [...nodes.values()], edges: [...edges.values()] };
 }
 
 interface Selection {
@@ -29,12 +32,11 @@ interface Selection {
  * selects all edges that lead away from them, too.
  */
 export function selectedPart(state: State & Selection): PictureContent {
-  const { title, labels, edgeTypes } = state;
   const chosen = state.selectedEdges.flatMap((id) => state.edges.get(id) ?? []);
   const ids = new Set(
     state.selectedNodes.length > 0 ? state.selectedNodes : chosen.flatMap(({ source, target }) => [source, target]),
   );
   const among = (edge: EdgeRow) => ids.has(edge.source) && ids.has(edge.target);
   const edges = state.selectedNodes.length > 0 ? [...state.edges.values()].filter(among) : chosen;
-  return { title, labels, edgeTypes, nodes: [...ids].flatMap((id) => state.nodes.get(id) ?? []), edges };
+  return { ...looksIn(state), nodes: [...ids].flatMap((id) => state.nodes.get(id) ?? []), edges };
 }

@@ -12,7 +12,11 @@ export function captionKey(type: ElementType | undefined): string | undefined {
 
 /** The caption of an element, or undefined where it has none. */
 export function captionOf(type: ElementType | undefined, properties: RowProperties): string | undefined {
-  const key = captionKey(type);
+  return captionIn(properties, captionKey(type));
+}
+
+/** What the property says that serves as caption. */
+export function captionIn(properties: RowProperties, key: string | undefined): string | undefined {
   const value = key === undefined ? undefined : properties[key];
   return value === undefined || value === '' ? undefined : String(value);
 }

@@ -8,15 +8,20 @@ import { type AnnouncementsSlice, NO_ANNOUNCEMENTS, withAnnouncement } from './a
 import { type ArrangingSlice, INITIAL_ARRANGING } from './arranging';
 import { type ConnectionSlice, INITIAL_CONNECTION } from './connection';
 import { CONSOLE_CLOSED, type ConsoleSlice } from './console-slice';
+import { type ExploringSlice, NOT_EXPLORING } from './exploring';
 import { type FollowingSlice, NOT_FOLLOWING } from './following';
 import { changedLocks, type LockedSlice, NOTHING_LOCKED } from './locked';
 import { INITIAL_MAKING, type MakingSlice } from './making';
+import { type MeasureSlice, NOTHING_MEASURED } from './measure';
 import { type Message, type NoticesSlice, withNotice } from './notices';
+import { NO_OPEN_VIEW, type OpenViewSlice } from './open-view';
 import { INITIAL_PANEL, type PanelSlice } from './panels';
 import { INITIAL_PASTING, type PastingSlice } from './pasting';
 import { type FieldOf, INITIAL_PRESENCE, isSameField, type PresenceSlice } from './presence';
 import { NO_PROPOSAL, type ProposalSlice } from './proposal';
+import { renamedFilter } from './renamed-filter';
 import { initialRows, type RowsSlice, type RowUpdate, takeRows } from './rows';
+import { changedFacts, changedRuled, INITIAL_RULED, type RuledSlice } from './ruled';
 import { changedSaved, INITIAL_SAVED, type SavedSlice } from './saved';
 import { changedSchema, INITIAL_SCHEMA, type SchemaSlice } from './schema';
 import { INITIAL_TYPE_IN_EDIT, renamedTypeInEdit, type TypeInEditSlice } from './type-in-edit';
@@ -33,6 +38,8 @@ export type EditorState = ConnectionSlice &
   AccessSlice &
   SchemaSlice &
   SavedSlice &
+  RuledSlice &
+  OpenViewSlice &
   SelectionSlice &
   NoticesSlice &
   AnnouncementsSlice &
@@ -44,8 +51,10 @@ export type EditorState = ConnectionSlice &
   ConsoleSlice &
   PastingSlice &
   ViewFilterSlice &
+  ExploringSlice &
   MakingSlice &
   ArrangingSlice &
+  MeasureSlice &
   ProposalSlice &
   LockedSlice &
   TypeInEditSlice &
@@ -58,6 +67,8 @@ export function createEditorStore(): EditorStore {
     ...INITIAL_ACCESS,
     ...INITIAL_SCHEMA,
     ...INITIAL_SAVED,
+    ...INITIAL_RULED,
+    ...NO_OPEN_VIEW,
     ...initialRows(),
     ...INITIAL_PRESENCE,
     ...INITIAL_UNDO,
@@ -65,8 +76,10 @@ export function createEditorStore(): EditorStore {
     ...CONSOLE_CLOSED,
     ...INITIAL_PASTING,
     ...INITIAL_VIEW_FILTER,
+    ...NOT_EXPLORING,
     ...INITIAL_MAKING,
     ...INITIAL_ARRANGING,
+    ...NOTHING_MEASURED,
     ...NO_PROPOSAL,
     ...NOTHING_LOCKED,
     ...INITIAL_TYPE_IN_EDIT,
@@ -84,11 +97,14 @@ export function takeSchemaChanges(store: EditorStore, changes: NetChanges): void
   store.setState((state) => renamedTypeInEdit(state, changes));
   store.setState((state) => changedLocks(state, changes));
   store.setState((state) => changedSchema(state, changes));
+  store.setState((state) => renamedFilter(state, changes));
   store.setState((state) => changedSaved(state, changes));
+  store.setState((state) => changedRuled(state, changes));
 }
 
 export function takeRowUpdate(store: EditorStore, update: RowUpdate): void {
   store.setState((state) => takeRows(state, update));
+  store.setState(changedFacts);
 }
 
 export function takeSelection(store: EditorStore, nodes: readonly NodeId[], edges: readonly EdgeId[]): void {

@@ -1,5 +1,5 @@
 /**
- * What the graph's styling rules make of its nodes and edges (SPEC.md, K2): the one place that reads rules. Made anew when
+ * What the graph's styling rules make of its nodes and edges (SPEC.md, Q2): the one place that reads rules. Made anew when
  * rules, labels or edge types change, or when the least or greatest number does that a rule goes by; asked for every
  * element that is drawn.
  */
@@ -107,7 +107,7 @@ function plainly({ rule, scale, measure }: ActiveRule) {
   return [rule, scale, measure];
 }
 
-/** Undefined where what the rule names is gone. */
+/** Undefined where what the rule names is gone, or what it goes by is not known. */
 function activeRule(rule: StyleRule, facts: RuleFacts): ActiveRule | undefined {
   const type = rule.of === undefined ? undefined : findType(facts.schema, TYPE_KINDS[rule.on], rule.of);
   if (rule.of !== undefined && (type === undefined || type === GONE)) return undefined;
@@ -121,6 +121,7 @@ function activeRule(rule: StyleRule, facts: RuleFacts): ActiveRule | undefined {
   const applies = (element: Element) =>
     (folded === undefined || foldName(element.type) === folded) && (meets === undefined || meets(element));
   const measure = measureBy(rule.look, facts);
+  if ('by' in rule.look && 'algorithm' in rule.look.by && measure === undefined) return undefined;
   const value = valueBy(rule.look, read, measure);
   const isScaled = rule.look.set === 'color_by_number' || rule.look.set === 'size_by_number';
   const scale = isScaled && value !== undefined ? scaleOf(numbers(rule.on, facts, applies, value)) : undefined;

@@ -12,6 +12,7 @@ import { inputKind } from '../../kit/parse-input';
 import type { ElementType } from '../../shared/graph/model';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { nodeCaptionKey } from '../../store/node-look';
 import type { NodeRow } from '../../store/rows';
 import { useOwnEditing } from '../../store/use-own-editing';
 import styles from './CaptionEditor.module.css';
@@ -29,7 +30,8 @@ export function CaptionEditor({ row, label, onClose }: CaptionEditorProps) {
   const { edit } = useEditor();
   const { t } = useTranslation('canvas');
   const editable = useEditorState(mayEdit);
-  const property = captionProperty(label);
+  const captionKey = useEditorState((state) => nodeCaptionKey(row, state));
+  const property = captionProperty(label, captionKey);
   const { name, type } = property;
   const value = row.properties[name];
   const draft = useCaptionDraft(type, value);

@@ -3,7 +3,7 @@ import { useStore as useFlow, ViewportPortal } from 'reactflow';
 import type { NodeId } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import { sizeName } from '../../store/node-size';
+import { nodeLook } from '../../store/node-look';
 import { useNodeBox } from '../node-box';
 import { CaptionEditor } from './CaptionEditor';
 import styles from './CaptionEditor.module.css';
@@ -17,10 +17,11 @@ export function CaptionLayer() {
   const id = useEditorState((state) => state.captionInEdit);
   const row = useEditorState((state) => (id === undefined ? undefined : state.nodes.get(id)));
   const label = useEditorState((state) => row && state.labels.get(foldName(row.label)));
+  const size = useEditorState((state) => row && nodeLook(row, state).size);
   const box = useNodeBox(id);
   const zoom = useFlow((state) => (id === undefined ? 1 : state.transform[2]));
   if (id === undefined || row === undefined || label === undefined || box === undefined) return null;
-  const { x, y, ...size } = box;
+  const { x, y, ...area } = box;
   const close = ({ next, byKey }: { next: boolean; byKey: boolean }) => {
     const { selectedNodes, captionInEdit } = store.getState();
     // Another caption may be in edit already: that is why this one was left.
@@ -30,11 +31,7 @@ export function CaptionLayer() {
   };
   return (
     <ViewportPortal>
-      <div
-        className={styles['place']}
-        data-size={sizeName(label)}
-        style={{ translate: `${x}px ${y}px`, '--zoom': zoom, ...size }}
-      >
+      <div className={styles['place']} data-size={size} style={{ translate: `${x}px ${y}px`, '--zoom': zoom, ...area }}>
         <CaptionEditor key={id} row={row} label={label} onClose={close} />
       </div>
     </ViewportPortal>

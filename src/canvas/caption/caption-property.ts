@@ -13,9 +13,11 @@ export interface CaptionProperty extends PropertyDefinition {
 /** Names for a caption, for labels that have no property to serve as one. The first that is not taken is offered. */
 const NAMES = ['name', 'caption', 'title'];
 
-/** The property that holds the caption; a new text property where the label has none. */
-export function captionProperty(label: ElementType): CaptionProperty {
-  const key = captionKey(label);
+/**
+ * The property that holds the caption; a new text property where the label has none.
+ * @param key the property that serves as caption
+ */
+export function captionProperty(label: ElementType, key = captionKey(label)): CaptionProperty {
   const property = key === undefined ? undefined : label.properties.get(foldName(key));
   if (property !== undefined) return { ...property, isNew: false };
   const free = NAMES.find((name) => !label.properties.has(name)) ?? 'caption text';

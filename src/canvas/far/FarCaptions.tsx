@@ -1,14 +1,12 @@
 /** From so far that cards cannot be read, the captions of the nodes that matter most: what is selected, and hubs. */
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useContext, useDeferredValue, useMemo } from 'react';
 import { useStore as useFlow, ViewportPortal } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
 import { colorOf } from '../../kit/colors';
-import type { ElementType } from '../../shared/graph/model';
-import { foldName } from '../../shared/graph/names';
-import { captionOf } from '../../store/caption';
-import { useEditorState } from '../../store/editor-context';
+import { type LookRules, nodeCaption, nodeLook } from '../../store/node-look';
 import type { FlowEdge, FlowNode } from '../flow-elements';
 import { boxOf } from '../node-box';
+import { TypesContext } from '../types-context';
 import { chooseCaptions, type Named } from './choose-captions';
 import styles from './FarCaptions.module.css';
 
@@ -20,10 +18,10 @@ interface FarCaptionsProps {
 export function FarCaptions(given: FarCaptionsProps) {
   // Dragging comes before naming.
   const { nodes, edges } = useDeferredValue(given);
-  const labels = useEditorState((state) => state.labels);
+  const rules = useContext(TypesContext);
   const scale = useFlow(({ transform }) => 1 / transform[2]);
   const { zoom, ...seen } = useFlow(useShallow(roughView));
-  const ordered = useMemo(() => byImportance(nodes, edges, labels), [nodes, edges, labels]);
+  const ordered = useMemo(() => byImportance(nodes, edges, rules), [nodes, edges, rules]);
   const { x, y, width, height } = seen;
   const chosen = useMemo(
     () => chooseCaptions(ordered, zoom, { x, y, width, height }),
@@ -78,11 +76,7 @@ function roughView({
   return { zoom, x: left * across, y: top * down, width: 4 * across, height: 4 * down };
 }
 
-function byImportance(
-  nodes: readonly FlowNode[],
-  edges: readonly FlowEdge[],
-  labels: ReadonlyMap<string, ElementType>,
-): FarNode[] {
+function byImportance(nodes: readonly FlowNode[], edges: readonly FlowEdge[], rules: LookRules): FarNode[] {
   const degrees = new Map<string, number>();
   for (const { source, target } of edges) {
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
@@ -92,10 +86,11 @@ function byImportance(
     selected ? Number.POSITIVE_INFINITY : (degrees.get(id) ?? 0);
   return nodes
     .flatMap((node): FarNode[] => {
-      const label = labels.get(foldName(node.data.row.label));
-      const caption = captionOf(label, node.data.row.properties);
+      const caption = nodeCaption(node.data.row, rules);
       const { id, selected = false } = node;
-      return caption === undefined ? [] : [{ id, caption, selected, color: colorOf(label?.style), box: boxOf(node) }];
+      return caption === undefined
+        ? []
+        : [{ id, caption, selected, color: colorOf(nodeLook(node.data.row, rules)), box: boxOf(node) }];
     })
     .sort((a, b) => compare(weight(b), weight(a)));
 }

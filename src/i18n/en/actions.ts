@@ -36,6 +36,7 @@ export const actions = {
     },
     dragEnd: { how: 'Drag an end of the selected edge', does: 'Leads it to another node' },
     rightClick: { how: 'Right click', does: 'Menu of what is there' },
+    follow: { how: 'Press someone’s picture above', does: 'Follows their view, until you move your own' },
     tap: { how: 'Tap', does: 'Selects' },
     dragCanvas: { how: 'Drag the empty canvas', does: 'Moves the view' },
     pinch: { how: 'Pinch', does: 'Zooms' },

@@ -1,5 +1,7 @@
 /** The canvas: nodes, edges, and what is made by hand. */
 export const canvas = {
+  /** Said on a card of one of the groups that an algorithm found. */
+  group: 'Group {{group}}',
   name: 'Canvas',
   unnamed: 'Unnamed {{label}}',
   newNode: 'New node',

@@ -3,6 +3,7 @@ export const commands = {
   group: {
     edit: 'Edit',
     select: 'Select',
+    explore: 'Explore',
     arrange: 'Arrange',
     view: 'View',
     file: 'Graph',

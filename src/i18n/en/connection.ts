@@ -3,6 +3,7 @@ export const connection = {
   saved: 'Saved',
   saving_one: 'Saving 1 change',
   saving_other: 'Saving {{count, number}} changes',
+  savingOf: 'Saving … {{done, number}} of {{total, number}} changes',
   heldBack_one: '1 change not saved',
   heldBack_other: '{{count, number}} changes not saved',
   connecting: 'Connecting',

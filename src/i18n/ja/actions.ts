@@ -37,6 +37,7 @@ export const actions: typeof english = {
     },
     dragEnd: { how: '選択したエッジの端をドラッグ', does: '別のノードにつなぎ替える' },
     rightClick: { how: '右クリック', does: 'その場所のメニューを開く' },
+    follow: { how: '上に並ぶほかの人のアイコンを押す', does: '自分で表示を動かすまで、その人の表示についていく' },
     tap: { how: 'タップ', does: '選択' },
     dragCanvas: { how: '空いた場所をドラッグ', does: '表示位置を移動' },
     pinch: { how: 'ピンチ', does: '拡大・縮小' },

@@ -1,6 +1,7 @@
 import type { canvas as english } from '../en/canvas';
 
 export const canvas: typeof english = {
+  group: 'グループ {{group}}',
   name: 'キャンバス',
   unnamed: '名前のない{{label}}',
   newNode: '新しいノード',

@@ -4,6 +4,7 @@ export const commands: typeof english = {
   group: {
     edit: '編集',
     select: '選択',
+    explore: '探索',
     arrange: '配置',
     view: '表示',
     file: 'グラフ',

@@ -4,6 +4,7 @@ export const connection: typeof english = {
   saved: '保存済み',
   saving_one: '{{count, number}} 件の変更を保存中',
   saving_other: '{{count, number}} 件の変更を保存中',
+  savingOf: '保存中… {{total, number}} 件中 {{done, number}} 件',
   heldBack_one: '{{count, number}} 件の変更が未保存',
   heldBack_other: '{{count, number}} 件の変更が未保存',
   connecting: '接続中',

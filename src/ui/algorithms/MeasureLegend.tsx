@@ -20,12 +20,11 @@ export function MeasureLegend({ compute }: MeasureLegendProps) {
   const { t } = useTranslation('algorithms');
   const { store } = useEditor();
   const measure = useEditorState((state) => state.measure);
-  const isPanelOpen = useEditorState(({ panel }) => panel === 'algorithms');
   const isRunning = useEditorState(({ measuring }) => measuring !== undefined);
   const titleId = useId();
   if (measure === undefined || measure.show === 'nothing') return null;
   return (
-    <section className={styles['legend']} data-beside={isPanelOpen} aria-label={t('legend')} aria-describedby={titleId}>
+    <section className={styles['legend']} aria-label={t('legend')} aria-describedby={titleId}>
       <header className={styles['head']}>
         <h2 id={titleId}>{t(`kind.${measure.setting.algorithm}`)}</h2>
         <Button look="quiet" aria-label={t('showList')} onClick={() => store.setState({ panel: 'algorithms' })}>
@@ -35,7 +34,7 @@ export function MeasureLegend({ compute }: MeasureLegendProps) {
           <X size={15} aria-hidden />
         </Button>
       </header>
-      {measure.isGroups ? <GroupLegend measure={measure} /> : <ScoreLegend measure={measure} />}
+      {measure.isGroups ? <GroupLegend measure={measure} /> : <ScoreLegend scale={measure.scale} show={measure.show} />}
       <ChangedSince revision={measure.revision}>
         <Button disabled={isRunning} onClick={() => void runAlgorithm(store, compute, measure.setting)}>
           {t('again')}

@@ -10,6 +10,7 @@ import { Modal } from '../../kit/Modal';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { recentCommands, rememberCommand } from '../../store/recent-commands';
+import { useTypesByName } from '../types-by-name';
 import styles from './CommandPalette.module.css';
 import { EntryItem } from './EntryItem';
 import { commandEntry, type Entry, followEntry, found, labelEntry, typeEntry } from './entries';
@@ -29,8 +30,8 @@ function useEntries(): readonly Entry[] {
   const { context } = useCommands();
   const commands = useEnabledCommands().filter(({ id }) => id !== 'open-palette');
   const editable = useEditorState(mayEdit);
-  const labels = useEditorState(useShallow((state) => [...state.labels.values()]));
-  const edgeTypes = useEditorState(useShallow((state) => [...state.edgeTypes.values()]));
+  const labels = useTypesByName('labels');
+  const edgeTypes = useTypesByName('edgeTypes');
   const people = useEditorState(
     useShallow(({ peers }) => new Map(Array.from(peers, ([clientId, { person }]) => [clientId, person]))),
   );

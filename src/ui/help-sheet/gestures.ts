@@ -24,6 +24,7 @@ export const MOUSE_GESTURES: readonly Gesture[] = [
   looks('wheel'),
   looks('pan'),
   looks('rightClick'),
+  looks('follow'),
 ];
 
 export const TOUCH_GESTURES: readonly Gesture[] = [
@@ -32,4 +33,5 @@ export const TOUCH_GESTURES: readonly Gesture[] = [
   looks('dragCanvas'),
   looks('pinch'),
   looks('longPress'),
+  looks('follow'),
 ];

@@ -17,6 +17,9 @@ import { openGraphFile } from './open-graph-file';
 import { type ImportPlan, planImport } from './plan-import';
 import { showImported } from './show-imported';
 
+/** With more, importing takes a while. */
+const MANY_OPS = 2_000;
+
 interface ImportPreviewProps {
   readonly file: File;
   readonly onDone: () => void;
@@ -30,18 +33,27 @@ export function ImportPreview({ file, onDone }: ImportPreviewProps) {
   const drawn = useEditorState((state) => state.drawn);
   const read = useOpened(file);
   const [plan, setPlan] = useState<ImportPlan>();
+  const [importing, setImporting] = useState(false);
 
   useEffect(() => {
     if (drawn && read?.ok) setPlan(planImport(read.value, store.getState(), store.getState().limits ?? WIDEST_LIMITS));
     else setPlan(undefined);
   }, [drawn, read, store]);
 
-  const put = () => {
+  const put = async () => {
     if (!read?.ok) return;
+    if (plan?.status === 'possible' && plan.ops.length > MANY_OPS) {
+      // The page stands still while it takes them in: it says why before.
+      setImporting(true);
+      await painted();
+    }
     // Others may have changed the graph meanwhile.
     const state = store.getState();
     const now = planImport(read.value, state, state.limits ?? WIDEST_LIMITS);
-    if (now.status !== 'possible') return setPlan(now);
+    if (now.status !== 'possible') {
+      setImporting(false);
+      return setPlan(now);
+    }
     showImported(store, canvas, now);
     void editor.editInParts(now.ops);
     onDone();
@@ -64,14 +76,18 @@ export function ImportPreview({ file, onDone }: ImportPreviewProps) {
           {plan?.status === 'possible' && (
             <>
               <ImportEffect plan={plan} title={read.value.title} />
-              <Button look="primary" disabled={!editable || plan.ops.length === 0} onClick={put}>
-                {plan.isWhole ? t('importWhole') : t('importBeside')}
+              <Button
+                look="primary"
+                disabled={!editable || importing || plan.ops.length === 0}
+                onClick={() => void put()}
+              >
+                {importing ? t('importing') : plan.isWhole ? t('importWhole') : t('importBeside')}
               </Button>
             </>
           )}
           {plan?.status === 'too_much' && (
             <p role="alert" className={styles['problem']}>
-              {t(`tooMuch.${plan.of}`, { limit: plan.limit })}
+              {t(`tooMuch.${plan.of}`, { limit: plan.limit, count: plan.limit })}
             </p>
           )}
           {plan?.status === 'refused' && (
@@ -83,6 +99,11 @@ export function ImportPreview({ file, onDone }: ImportPreviewProps) {
       )}
     </section>
   );
+}
+
+/** Resolves when what was set before is seen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** What is in the file; undefined while it is being read. */

@@ -2,11 +2,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../kit/CopyButton';
+import { useIsNarrow } from '../../kit/use-is-narrow';
 import styles from './ElementFacts.module.css';
 import { Place } from './Place';
-
-/** There is little room then: they are behind their heading. */
-const NARROW = '(max-width: 720px)';
 
 interface ElementFactsProps {
   readonly on: 'node' | 'edge';
@@ -16,7 +14,9 @@ interface ElementFactsProps {
 
 export function ElementFacts({ on, id, readOnly }: ElementFactsProps) {
   const { t } = useTranslation('inspector');
-  const [open, setOpen] = useState(() => !matchMedia(NARROW).matches);
+  const narrow = useIsNarrow();
+  // Where there is little room they are behind their heading.
+  const [open, setOpen] = useState(!narrow);
   return (
     <details className={styles['facts']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t(on === 'node' ? 'positionAndId' : 'id')}</summary>

@@ -8,6 +8,7 @@ import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import type { RowProperties } from '../../store/rows';
 import { PropertySettings } from '../properties/PropertySettings';
+import { ValueFilter } from '../view-filter/ValueFilter';
 import styles from './FieldWithSettings.module.css';
 import { SharedField } from './SharedField';
 
@@ -51,6 +52,7 @@ export function FieldWithSettings(props: FieldWithSettingsProps) {
           ]);
         }}
       />
+      <ValueFilter value={{ on, of: type.name, key, value: properties[key] }} />
       {editable && (
         <button
           ref={button}

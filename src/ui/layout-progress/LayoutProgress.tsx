@@ -1,12 +1,10 @@
 /** Says that nodes are being arranged, where that takes long, with a way to call it off. */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { useIsLong } from '../../kit/use-is-long';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import styles from './LayoutProgress.module.css';
-
-/** Milliseconds after which it is worth a word. */
-const LONG = 300;
 
 export function LayoutProgress() {
   const { t } = useTranslation('layout');
@@ -31,16 +29,6 @@ export function LayoutProgress() {
       )}
     </div>
   );
-}
-
-/** Whether this has been the same for long. */
-function useIsLong(since: unknown): boolean {
-  const [long, setLong] = useState<unknown>();
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(() => since), LONG);
-    return () => clearTimeout(timer);
-  }, [since]);
-  return long === since;
 }
 
 /** Escape backs out of this first, before anything else on the page. */

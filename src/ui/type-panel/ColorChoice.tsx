@@ -7,12 +7,14 @@ import { OwnColor } from './OwnColor';
 
 interface ColorChoiceProps {
   readonly color: string | undefined;
+  /** Whether there may be none. */
+  readonly isOptional?: boolean;
   /** `null`: none. */
   readonly onChoose: (color: string | null) => void;
 }
 
 /** What the label colours are called, in their order. */
-const NAMES = [
+export const COLOR_NAMES = [
   'blue',
   'brick',
   'green',
@@ -27,9 +29,9 @@ const NAMES = [
   'taupe',
 ] as const;
 
-export function ColorChoice({ color, onChoose }: ColorChoiceProps) {
+export function ColorChoice({ color, isOptional = true, onChoose }: ColorChoiceProps) {
   const { t } = useTranslation('types');
-  const swatches = NAMES.flatMap((name, index) => {
+  const swatches = COLOR_NAMES.flatMap((name, index) => {
     const value = LABEL_COLORS[index];
     return value === undefined ? [] : { name, value };
   });
@@ -51,17 +53,19 @@ export function ColorChoice({ color, onChoose }: ColorChoiceProps) {
             {color === value && <Check size={15} aria-hidden />}
           </button>
         ))}
-        <button
-          type="button"
-          className={styles['swatch']}
-          data-none
-          aria-label={t('noColor')}
-          title={t('noColor')}
-          aria-pressed={color === undefined}
-          onClick={() => onChoose(null)}
-        >
-          {color === undefined && <Check size={15} aria-hidden />}
-        </button>
+        {isOptional && (
+          <button
+            type="button"
+            className={styles['swatch']}
+            data-none
+            aria-label={t('noColor')}
+            title={t('noColor')}
+            aria-pressed={color === undefined}
+            onClick={() => onChoose(null)}
+          >
+            {color === undefined && <Check size={15} aria-hidden />}
+          </button>
+        )}
         <OwnColor color={color} isOwn={color !== undefined && !LABEL_COLORS.includes(color)} onChoose={onChoose} />
       </div>
     </fieldset>

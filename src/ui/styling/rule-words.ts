@@ -1,0 +1,87 @@
+/** Styling rules in words: "City where people > 1000: size by people". */
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isolated } from '../../kit/bidi';
+import { LABEL_COLORS } from '../../kit/colors';
+import type { RuleLook, StyleRule } from '../../shared/graph/style-rules';
+import { useEditorState } from '../../store/editor-context';
+import { COLOR_NAMES } from '../type-panel/ColorChoice';
+import { type RuleNames, ruleWithPresentNames } from './rule-names';
+
+type T = TFunction<['styling', 'types', 'icons', 'algorithms']>;
+
+export interface RuleWords {
+  /** What it is for. */
+  readonly subject: (rule: StyleRule) => string;
+  readonly whole: (rule: StyleRule) => string;
+}
+
+/** What a kind of look is called: of edges it is thickness that is size. */
+export function lookKindWords(t: TFunction<'styling'>, kind: RuleLook['set'], on: StyleRule['on']): string {
+  switch (kind) {
+    case 'size':
+      return t(`looks.size.${on}`);
+    case 'size_by_number':
+      return t(`looks.sizeByNumber.${on}`);
+    case 'color_by_value':
+      return t('looks.colorByValue');
+    case 'color_by_number':
+      return t('looks.colorByNumber');
+    default:
+      return t(`looks.${kind}`);
+  }
+}
+
+/** By the names that things have now. */
+export function useRuleWords(): RuleWords {
+  const { t } = useTranslation(['styling', 'types', 'icons', 'algorithms']);
+  const names = useEditorState((state) => state.ruleNames);
+  return useMemo(() => ruleWords(t, names), [t, names]);
+}
+
+export function ruleWords(t: T, names: RuleNames): RuleWords {
+  const subject = (rule: StyleRule) => subjectWords(t, ruleWithPresentNames(rule, names));
+  return {
+    subject,
+    whole: (rule) =>
+      t('styling:rule', { subject: subject(rule), look: lookWords(t, ruleWithPresentNames(rule, names)) }),
+  };
+}
+
+function subjectWords(t: T, { on, of, where }: StyleRule): string {
+  const subject = of === undefined ? t(`styling:all.${on}`) : isolated(of);
+  if (where === undefined) return subject;
+  const value = 'value' in where ? isolated(String(where.value)) : '';
+  return t('styling:subjectWhere', {
+    subject,
+    condition: t(`styling:where.${where.is}`, { key: isolated(where.key), value }),
+  });
+}
+
+function lookWords(t: T, { on, look }: StyleRule): string {
+  switch (look.set) {
+    case 'color':
+      return t('styling:does.color', { color: colorWords(t, look.color) });
+    case 'color_by_value':
+    case 'color_by_number':
+      return t('styling:does.colorBy', { by: byWords(look) });
+    case 'size':
+      return t(`styling:does.size.${on}`, { size: t(`types:sizes.${look.size}`) });
+    case 'size_by_number':
+      return t(`styling:does.sizeBy.${on}`, { by: byWords(look) });
+    case 'icon':
+      return t('styling:does.icon', { icon: look.icon });
+    case 'caption':
+      return t('styling:does.caption', { key: isolated(look.key) });
+  }
+}
+
+function byWords({ by }: Extract<RuleLook, { by: unknown }>): string {
+  return isolated('key' in by ? by.key : by.algorithm);
+}
+
+function colorWords(t: T, color: string): string {
+  const name = COLOR_NAMES[LABEL_COLORS.indexOf(color)];
+  return name === undefined ? color : t(`types:colors.${name}`);
+}
