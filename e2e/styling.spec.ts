@@ -56,6 +56,37 @@ test('edges have colours with heads, thickness and captions by rules', async ({ 
   await expect(bo.edge(ADA_ADMIRES_GRACE)).toContainText('1833');
 });
 
+test('one sets size by what an algorithm says; it is computed for everyone, and again as the graph grows', async ({
+  alice,
+  bo,
+}) => {
+  const refused = watchedForViolations(alice.page);
+  await alice.submit(SMALL_GRAPH);
+  await bo.settles();
+  await alice.calls('Alice');
+  const [hers, his] = [new StylingWork(alice), new StylingWork(bo)];
+  await hers.opens();
+  await hers.adds(['Look', 'Size by number'], ['By', 'Incoming connections']);
+  for (const each of [hers, his]) {
+    await expect.poll(() => each.widthOf(GRACE)).toBe(340);
+    await expect.poll(() => each.widthOf(ADA)).toBe(128);
+  }
+  const back = (n: number) => ({
+    op: 'create_edge',
+    edgeId: `e_00000000-0000-4000-8000-00000000090${n}`,
+    type: 'ADMIRES',
+    source: GRACE,
+    target: ADA,
+    properties: {},
+  });
+  await bo.submit([back(1), back(2)]);
+  for (const each of [hers, his]) {
+    await expect.poll(() => each.widthOf(ADA)).toBe(340);
+    await expect.poll(() => each.widthOf(GRACE)).toBe(128);
+  }
+  expect(refused).toEqual([]);
+});
+
 test('who may only view sees rules and legend', async ({ alice, browser }) => {
   await alice.submit(SMALL_GRAPH);
   await alice.calls('Alice');

@@ -37,3 +37,11 @@ export const TRAITS: Readonly<Record<Algorithm, Traits>> = {
   components: { ...FIXED, finds: 'groups', whole: true },
   'strong-components': { ...FIXED, finds: 'groups', whole: true },
 };
+
+/** People think of communities as of those who have to do with each other, whoever began. */
+export function isUsuallyDirected(algorithm: Algorithm): boolean {
+  return TRAITS[algorithm].finds === 'scores';
+}
+
+/** Those that styling rules can go by: they run again as the graph changes, which betweenness takes too long for. */
+export const RULE_ALGORITHMS: readonly Algorithm[] = ALGORITHMS.filter((each) => each !== 'betweenness');

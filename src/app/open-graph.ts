@@ -6,6 +6,7 @@
  * the replica's view, from wherever they come, go through `show`.
  */
 
+import { computeInWorker } from '../algorithms/browser-algorithms';
 import type { FlowStore } from '../canvas/flow-store';
 import type { Asking } from '../console/asking';
 import { spawnBrowserWorker } from '../engine/browser-worker';
@@ -51,6 +52,7 @@ import { onPageHint } from './page-hints';
 import { patientAsking } from './patient-asking';
 import { type Propose, proposing } from './proposals';
 import { roomEntry } from './room-entry';
+import { measureForRules } from './rule-measures';
 import { keepViews } from './saved-views';
 import { changesCaptions, searchedElement } from './searched-element';
 import { together } from './together/together';
@@ -87,6 +89,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
   const replica = new Replica(newClientId());
   const view = openLiveView(store, () => replica.view);
   followViewFilter(store, browserStorage(), room);
+  const stopMeasuring = measureForRules({ store, compute: computeInWorker, clock: realClock });
   const searching = new SearchFeed({
     graph: () => replica.view,
     read: searchedElement,
@@ -305,6 +308,7 @@ export function openGraph(room: string, where: Location): OpenGraph {
       begun?.session.close();
       begun?.copy.close();
       searching.close();
+      stopMeasuring();
       views.close();
       view.close();
     },

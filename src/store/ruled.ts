@@ -11,12 +11,15 @@ export interface RuledSlice {
   readonly former: ReadonlyMap<string, Former>;
   /** Finds labels and edge types by the names they have and had; another object when any of these is another. */
   readonly ruleNames: Pick<GraphView, 'get'>;
+  /** What algorithms say of nodes, as far as rules go by it and it is known. */
+  readonly ruleMeasures: RuleFacts['measures'];
   readonly ruled: RuleLooks;
 }
 
 export const INITIAL_RULED: RuledSlice = {
   former: new Map(),
   ruleNames: { get: () => undefined },
+  ruleMeasures: new Map(),
   ruled: NO_RULES,
 };
 
@@ -47,12 +50,14 @@ export function changedFacts<S extends Facts>(state: S): S | Partial<RuledSlice>
   return next === ruled ? state : { ruled: next };
 }
 
-/** Algorithms are not run for rules: one that goes by what they say changes nothing. */
-const NO_MEASURES: RuleFacts['measures'] = new Map();
+/** What follows from what algorithms have found. */
+export function withRuleMeasures<S extends Facts>(state: S, ruleMeasures: RuleFacts['measures']): Partial<RuledSlice> {
+  return { ruleMeasures, ruled: ruledBy({ ...state, ruleMeasures }) };
+}
 
 function ruledBy(facts: Facts): RuleLooks {
-  const { rules, ruleNames: schema, nodes, edges } = facts;
-  return ruleLooks({ rules, schema, nodes, edges, measures: NO_MEASURES }, facts.ruled);
+  const { rules, ruleNames: schema, nodes, edges, ruleMeasures: measures } = facts;
+  return ruleLooks({ rules, schema, nodes, edges, measures }, facts.ruled);
 }
 
 function namesIn(known: Pick<Tables, 'label' | 'edgeType' | 'former'>): RuledSlice['ruleNames'] {

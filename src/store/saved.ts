@@ -10,9 +10,10 @@ export interface SavedSlice {
 
 export const INITIAL_SAVED: SavedSlice = { views: new Map(), rules: new Map() };
 
-/** What is saved after the changes; maps that they do not touch stay the same objects. */
-export function changedSaved({ views, rules }: SavedSlice, changes: NetChanges): SavedSlice {
-  return { views: withChanges(views, changes.view), rules: withChanges(rules, changes.rule) };
+/** What is saved after the changes; the same object when they do not touch it. */
+export function changedSaved<S extends SavedSlice>(state: S, { view, rule }: NetChanges): S | SavedSlice {
+  if (view.size + rule.size === 0) return state;
+  return { views: withChanges(state.views, view), rules: withChanges(state.rules, rule) };
 }
 
 function withChanges<T>(

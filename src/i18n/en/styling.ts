@@ -67,7 +67,7 @@ export const styling = {
     icon: 'Icon',
     caption: 'Caption',
   },
-  by: 'Property',
+  by: 'By',
   from: 'Least',
   to: 'Most',
   values: 'Colours of values',

@@ -66,7 +66,7 @@ export const styling: typeof english = {
     icon: 'アイコン',
     caption: '見出し',
   },
-  by: 'プロパティ',
+  by: '基準',
   from: '最小',
   to: '最大',
   values: '値ごとの色',

@@ -1,6 +1,6 @@
 /** What an algorithm is to be run on, while it is chosen: to begin with as it was last. */
 import { useState } from 'react';
-import { type Algorithm, TRAITS } from '../../algorithms/algorithms';
+import { type Algorithm, isUsuallyDirected } from '../../algorithms/algorithms';
 import { useEditor } from '../../store/editor-context';
 import type { EditorState } from '../../store/editor-store';
 import type { MeasureSetting } from '../../store/measure';
@@ -31,9 +31,4 @@ function settingToBegin({ measure, viewFilter, selectedNodes }: EditorState): Me
   const algorithm: Algorithm = 'pagerank';
   const usual = { algorithm, edgeTypes: undefined, directed: isUsuallyDirected(algorithm), weight: undefined };
   return { ...usual, ...measure?.setting, scope, selected };
-}
-
-/** People think of communities as of those who have to do with each other, whoever began. */
-function isUsuallyDirected(algorithm: Algorithm): boolean {
-  return TRAITS[algorithm].finds === 'scores';
 }

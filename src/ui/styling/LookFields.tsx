@@ -5,7 +5,7 @@ import { useEditor } from '../../store/editor-context';
 import { ColorChoice } from '../type-panel/ColorChoice';
 import { IconChoice } from '../type-panel/IconChoice';
 import { Choice } from './Choice';
-import { keyOf, lookOf, lookProperties, type RuleDraft } from './rule-draft';
+import { lookAlgorithms, lookOf, lookProperties, type RuleDraft, sourceOf, sourceOfAlgorithm } from './rule-draft';
 import styles from './Styling.module.css';
 import { ValueColors } from './ValueColors';
 
@@ -16,17 +16,24 @@ interface LookFieldsProps {
 
 /** What there is to say of a look. */
 export function LookFields({ draft, onChange }: LookFieldsProps) {
-  const { t } = useTranslation(['styling', 'types']);
+  const { t } = useTranslation(['styling', 'types', 'algorithms']);
   const { store } = useEditor();
   const { look } = draft;
-  const key = keyOf(look);
+  const source = sourceOf(look);
+  const sources = [
+    ...lookProperties(draft, look.set, store.getState()).map(({ name }) => ({ value: name, words: name })),
+    ...lookAlgorithms(draft, look.set).map((each) => ({
+      value: sourceOfAlgorithm(each),
+      words: t(`algorithms:kind.${each}`),
+    })),
+  ];
   return (
     <>
-      {key !== undefined && (
+      {source !== undefined && (
         <Choice
           label={t('styling:by')}
-          value={key}
-          options={lookProperties(draft, look.set, store.getState()).map(({ name }) => ({ value: name, words: name }))}
+          value={source}
+          options={sources}
           onChoose={(wanted) => onChange(lookOf(look.set, draft, store.getState(), wanted))}
         />
       )}

@@ -88,7 +88,7 @@ test('by value: those that are there get colours, which can be others', async ()
   const { user, edits } = open();
   await user.click(screen.getByRole('button', { name: 'Add a rule' }));
   await user.selectOptions(screen.getByRole('combobox', { name: 'Look' }), 'Colour by value');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Property' }), 'name');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'name');
   await user.click(screen.getByRole('button', { name: 'Add' }));
   expect(edits[0]).toMatchObject([
     { rule: { look: { set: 'color_by_value', by: { key: 'name' }, colors: [{ value: 'Ann' }, { value: 'Bo' }] } } },
@@ -98,7 +98,7 @@ test('by value: those that are there get colours, which can be others', async ()
 test('is changed, moved and deleted, each in one edit', async () => {
   const { user, edits } = open(byAge, redEdges);
   await user.click(screen.getByRole('button', { name: /^Edit: .*Person/u }));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Property' }), 'height');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'height');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await user.click(screen.getByRole('button', { name: /^Move up: .*Person/u }));
   await user.click(screen.getByRole('button', { name: /^Delete: .*KNOWS/u }));
@@ -136,4 +136,35 @@ test('a graph without nodes has a form, too', async () => {
   for (const id of [ANN, BO, testNodeId(3)]) show({ op: 'delete_node', nodeId: id });
   await user.click(screen.getByRole('button', { name: 'Add a rule' }));
   expect(screen.getByRole('form')).toBeDefined();
+});
+
+test('a rule by what an algorithm says, in words and in the list of what a look can be taken from', async () => {
+  const { user, edits } = open();
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'PageRank');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Label' }), 'All nodes');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  const look = { set: 'size_by_number', by: { algorithm: 'pagerank' } };
+  expect(edits).toEqual([[{ op: 'put_rule', rule: { id: expect.any(String), rank: 1, on: 'node', look } }]]);
+});
+
+test('groups have colours of their own; edges are not measured', async () => {
+  const { user, edits } = open();
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Look' }), 'Colour by value');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'Communities (Louvain)');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect(edits).toMatchObject([
+    [{ rule: { look: { set: 'color_by_value', by: { algorithm: 'communities' }, colors: expect.any(Array) } } }],
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'For' }), 'Edges');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Look' }), 'Thickness by number');
+  const offered = within(screen.getByRole('combobox', { name: 'By' })).getAllByRole('option');
+  expect(offered.map(({ textContent }) => textContent)).toEqual(['since']);
+});
+
+test('a rule by an algorithm is said by its name', () => {
+  open({ ...byAge, look: { set: 'size_by_number', by: { algorithm: 'pagerank' } } });
+  expect(listed()).toEqual(['Person: size by PageRank']);
 });

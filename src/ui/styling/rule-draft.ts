@@ -1,4 +1,5 @@
 /** A styling rule while a person makes it: always one that could be set, but for the value of its condition that is typed. */
+import { type Algorithm, RULE_ALGORITHMS, TRAITS } from '../../algorithms/algorithms';
 import { inputText, parseInput } from '../../kit/parse-input';
 import { foldName } from '../../shared/graph/names';
 import { COMPARISONS } from '../../shared/graph/saved-views';
@@ -6,7 +7,7 @@ import type { RuleCondition, RuleLook, StyleRule } from '../../shared/graph/styl
 import type { PropertyType } from '../../shared/graph/values';
 import { captionKey } from '../../store/caption';
 import type { EditorState } from '../../store/editor-store';
-import { LEGEND_COLORS } from '../../store/measure-scale';
+import { GROUP_COLORS, LEGEND_COLORS } from '../../store/measure-scale';
 import { type RuleNames, ruleWithPresentNames } from './rule-names';
 import { colorsFor, isNumeric, propertiesOf, type Styled, typesOf, valuesOf } from './styled-values';
 
@@ -29,6 +30,7 @@ const LOOKS = {
 export function possibleLooks(subject: Pick<RuleDraft, 'on' | 'of'>, state: Styled): readonly LookKind[] {
   const properties = propertiesOf(subject, state);
   return LOOKS[subject.on].filter((kind) => {
+    if (lookAlgorithms(subject, kind).length > 0) return true;
     if (kind.endsWith('_by_number')) return properties.some(isNumeric);
     return (kind !== 'color_by_value' && kind !== 'caption') || properties.length > 0;
   });
@@ -39,10 +41,23 @@ export function lookProperties(subject: Pick<RuleDraft, 'on' | 'of'>, kind: Look
   return propertiesOf(subject, state).filter((property) => !kind.endsWith('_by_number') || isNumeric(property));
 }
 
+/** The algorithms that a look can be taken from: groups have colours, scores are numbers. */
+export function lookAlgorithms({ on }: Pick<RuleDraft, 'on'>, kind: LookKind): readonly Algorithm[] {
+  const finds = kind === 'color_by_value' ? 'groups' : kind.endsWith('_by_number') ? 'scores' : undefined;
+  return on === 'edge' ? [] : RULE_ALGORITHMS.filter((each) => TRAITS[each].finds === finds);
+}
+
+/** Stands before an algorithm where else a property is named, whose names have none. */
+const MARK = '/';
+
+export function sourceOfAlgorithm(algorithm: Algorithm): string {
+  return `${MARK}${algorithm}`;
+}
+
 const STRONG = '#b5563f';
 const [LOW = STRONG, HIGH = STRONG] = [LEGEND_COLORS.at(0), LEGEND_COLORS.at(-1)];
 
-/** A look of a kind as it is to begin with. @param wanted the property that it is taken from, if it can be */
+/** A look of a kind as it is to begin with. @param wanted what it is taken from (`sourceOf`), if it can be */
 export function lookOf(
   kind: LookKind,
   subject: Pick<RuleDraft, 'on' | 'of'>,
@@ -52,17 +67,21 @@ export function lookOf(
   const properties = lookProperties(subject, kind, state);
   const named = properties.find(({ name }) => wanted !== undefined && foldName(name) === foldName(wanted));
   const key = (named ?? usual(kind, subject, state))?.name ?? '';
+  const algorithms = lookAlgorithms(subject, kind);
+  const algorithm =
+    algorithms.find((each) => sourceOfAlgorithm(each) === wanted) ?? (key === '' ? algorithms[0] : undefined);
+  const by = algorithm === undefined ? { key } : { algorithm };
   switch (kind) {
     case 'color':
       return { set: kind, color: STRONG };
     case 'color_by_value':
-      return { set: kind, by: { key }, colors: colorsFor(subject, key, state) };
+      return { set: kind, by, colors: algorithm === undefined ? colorsFor(subject, key, state) : groupColors() };
     case 'color_by_number':
-      return { set: kind, by: { key }, from: LOW, to: HIGH };
+      return { set: kind, by, from: LOW, to: HIGH };
     case 'size':
       return { set: kind, size: 'large' };
     case 'size_by_number':
-      return { set: kind, by: { key } };
+      return { set: kind, by };
     case 'icon':
       return { set: kind, icon: 'star' };
     case 'caption':
@@ -98,7 +117,7 @@ export function withSubject(draft: RuleDraft, subject: Pick<RuleDraft, 'on' | 'o
   const looks = possibleLooks(subject, state);
   const kind = looks.includes(draft.look.set) ? draft.look.set : 'color';
   const isTaken = 'by' in draft.look || draft.look.set === 'caption';
-  const look = isTaken || kind !== draft.look.set ? lookOf(kind, subject, state, keyOf(draft.look)) : draft.look;
+  const look = isTaken || kind !== draft.look.set ? lookOf(kind, subject, state, sourceOf(draft.look)) : draft.look;
   const { where } = draft;
   const has = propertiesOf(subject, state).some(
     ({ name }) => where !== undefined && foldName(name) === foldName(where.key),
@@ -106,10 +125,16 @@ export function withSubject(draft: RuleDraft, subject: Pick<RuleDraft, 'on' | 'o
   return { ...subject, where: has ? where : undefined, look };
 }
 
-/** The property that a look is taken from. */
-export function keyOf(look: RuleLook): string | undefined {
+/** What a look is taken from: the name of a property, or an algorithm. */
+export function sourceOf(look: RuleLook): string | undefined {
   if (look.set === 'caption') return look.key;
-  return 'by' in look && 'key' in look.by ? look.by.key : undefined;
+  if (!('by' in look)) return undefined;
+  return 'key' in look.by ? look.by.key : `${MARK}${look.by.algorithm}`;
+}
+
+/** As for what a person finds alone: the largest groups have colours. */
+function groupColors() {
+  return GROUP_COLORS.map((color, index) => ({ value: index + 1, color }));
 }
 
 /** What can be asked of a property of this type. */

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ALGORITHMS } from '../../algorithms/algorithms';
 import { isolated } from '../../kit/bidi';
 import { LABEL_COLORS } from '../../kit/colors';
 import type { RuleLook, StyleRule } from '../../shared/graph/style-rules';
@@ -65,11 +66,11 @@ function lookWords(t: T, { on, look }: StyleRule): string {
       return t('styling:does.color', { color: colorWords(t, look.color) });
     case 'color_by_value':
     case 'color_by_number':
-      return t('styling:does.colorBy', { by: byWords(look) });
+      return t('styling:does.colorBy', { by: byWords(t, look) });
     case 'size':
       return t(`styling:does.size.${on}`, { size: t(`types:sizes.${look.size}`) });
     case 'size_by_number':
-      return t(`styling:does.sizeBy.${on}`, { by: byWords(look) });
+      return t(`styling:does.sizeBy.${on}`, { by: byWords(t, look) });
     case 'icon':
       return t('styling:does.icon', { icon: look.icon });
     case 'caption':
@@ -77,8 +78,10 @@ function lookWords(t: T, { on, look }: StyleRule): string {
   }
 }
 
-function byWords({ by }: Extract<RuleLook, { by: unknown }>): string {
-  return isolated('key' in by ? by.key : by.algorithm);
+function byWords(t: T, { by }: Extract<RuleLook, { by: unknown }>): string {
+  if ('key' in by) return isolated(by.key);
+  const algorithm = ALGORITHMS.find((each) => each === by.algorithm);
+  return algorithm === undefined ? isolated(by.algorithm) : t(`algorithms:kind.${algorithm}`);
 }
 
 function colorWords(t: T, color: string): string {
