@@ -12,6 +12,8 @@ import { startServer } from '../server/app';
 import { DEFAULT_CONFIG } from '../server/config/config';
 import { silentLog } from '../server/log';
 import { assert, must } from '../src/shared/assert';
+import { type Op, opSchema } from '../src/shared/graph/ops';
+import { GROUP_COLORS } from '../src/store/measure-scale';
 import { findChromium } from './find-chromium';
 
 interface Look {
@@ -28,6 +30,33 @@ const LOOKS: readonly Look[] = [
   { suffix: '-japanese', dark: false, width: 1400, locale: 'ja' },
 ];
 const HEIGHT = 860;
+
+const QUERY_BORDERS =
+  "MATCH (a:Country)-[e:BORDERS]->(b:Country), (a)-[:IN_REGION]->(:Region {name: 'Asia'}) RETURN a, e, b";
+const QUERY_LANGUAGES = 'MATCH (c:Country)-[:SPEAKS]->(l:Language) RETURN l.name, count(*) ORDER BY count(*) DESC';
+const QUERY_CAPITALS = 'MATCH (c:Country) WHERE c.capital IS NULL RETURN count(*)';
+const QUERY_LONELY = 'MATCH (n) WHERE NOT EXISTS { MATCH (n)-[]-() } RETURN count(*)';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+
+/** A filter, a table, a number, and two checks of which one fails. */
+const VIEWS: Op[] = [
+  { name: 'Borders in Asia', shows: 'filter', query: QUERY_BORDERS },
+  { name: 'Languages by countries', shows: 'table', query: QUERY_LANGUAGES },
+  { name: 'Countries', shows: 'number', query: 'MATCH (c:Country) RETURN count(*)' },
+  { name: 'Countries without a capital', shows: 'number', query: QUERY_CAPITALS, condition: { is: 'equal', than: 0 } },
+  { name: 'Nodes without edges', shows: 'number', query: QUERY_LONELY, condition: { is: 'equal', than: 0 } },
+].map((view, n): Op => opSchema.parse({ op: 'put_view', view: { id: `v_${uuid(n)}`, ...view } }));
+
+/** The cards' size by PageRank, and their colour by community. */
+const RULES: Op[] = [
+  { set: 'size_by_number', by: { algorithm: 'pagerank' } },
+  {
+    set: 'color_by_value',
+    by: { algorithm: 'communities' },
+    colors: GROUP_COLORS.map((color, index) => ({ value: index + 1, color })),
+  },
+].map((look, rank): Op => opSchema.parse({ op: 'put_rule', rule: { id: `r_${uuid(rank)}`, rank, on: 'node', look } }));
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const target = process.argv[2] ?? join(project, 'docs/images');
@@ -94,12 +123,21 @@ async function takeAll(browser: Browser, url: string, { suffix, dark, width, loc
   await node.click();
   await page.getByTestId('inspector').getByRole('heading').waitFor();
   await take('world');
+  await page.evaluate((views) => window.kumiko?.submit(views), VIEWS);
+  await page.keyboard.press('Alt+Shift+V');
+  await page.getByRole('dialog').waitFor();
+  await page.evaluate(() => window.kumiko?.settled());
+  await take('views');
 
   await openSample(page, url, /Misérables/u);
   await take('les-miserables');
   await joinedBy(browser, page, async () => {
     await take('together');
   });
+  await page.evaluate((rules) => window.kumiko?.submit(rules), RULES);
+  // What algorithms say comes a moment after the rules.
+  await page.locator('.react-flow__node [data-size="huge"]').first().waitFor();
+  await take('styled');
 
   await page.goto(url);
   await page.getByRole('button', { name: /New graph|新しいグラフ/u }).click();
