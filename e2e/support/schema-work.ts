@@ -76,26 +76,34 @@ export class SchemaWork {
     await this.panel.getByRole('radio', { name: size }).check();
   }
 
+  /** Where the cards of nodes are on the screen, all at one moment: the view may be moving. */
+  async boxes(...which: readonly string[]): Promise<DOMRect[]> {
+    const cards = await Promise.all(which.map((each) => this.person.node(each).elementHandle()));
+    return this.#page.evaluate((elements) => {
+      return elements.map((element) => {
+        if (!(element instanceof Element)) throw new Error('it is not on the screen');
+        return element.getBoundingClientRect();
+      });
+    }, cards);
+  }
+
   /** How far the two ends of an edge's line are from the borders of its nodes, in pixels of the screen. */
   async offBorders(edge: string, source: string, target: string): Promise<number[]> {
+    const cards = await Promise.all([source, target].map((which) => this.person.node(which).elementHandle()));
     const line = this.person.edge(edge).locator('.react-flow__edge-path');
-    const ends = await line.evaluate((path) => {
+    return line.evaluate((path, elements) => {
       if (!(path instanceof SVGPathElement)) throw new Error('an edge is no line');
-      return [0, path.getTotalLength()].map((along) => {
-        const { x, y } = path.getPointAtLength(along).matrixTransform(path.getScreenCTM() ?? undefined);
-        return { x, y };
-      });
-    });
-    return Promise.all(
-      [source, target].map(async (which, end) => {
-        const [box, point] = [await this.person.node(which).boundingBox(), ends[end]];
-        if (box === null || point === undefined) throw new Error('it is not on the screen');
+      return [0, path.getTotalLength()].map((along, end) => {
+        const card = elements[end];
+        if (!(card instanceof Element)) throw new Error('it is not on the screen');
+        const point = path.getPointAtLength(along).matrixTransform(path.getScreenCTM() ?? undefined);
+        const box = card.getBoundingClientRect();
         const [left, top] = [point.x - box.x, point.y - box.y];
         const [right, bottom] = [box.width - left, box.height - top];
         const inside = Math.min(left, top, right, bottom);
         return inside >= 0 ? inside : Math.hypot(Math.min(left, right, 0), Math.min(top, bottom, 0));
-      }),
-    );
+      });
+    }, cards);
   }
 
   /** The mark on the card of a node that is locked. */
