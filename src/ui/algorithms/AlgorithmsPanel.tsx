@@ -1,12 +1,10 @@
 /** Algorithms: one is chosen and run, and what it found is listed. What it found is one's own until it is saved. */
-import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Computing } from '../../algorithms/browser-algorithms';
-import { Button } from '../../kit/Button';
-import { useFocusBack } from '../../kit/use-focus-back';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import type { Measure } from '../../store/measure';
+import { SidePanel } from '../side-panel/SidePanel';
 import styles from './AlgorithmsPanel.module.css';
 import { ChooseAlgorithm } from './ChooseAlgorithm';
 import { Found } from './Found';
@@ -32,23 +30,10 @@ function OpenPanel({ compute }: AlgorithmsPanelProps) {
   const measuring = useEditorState((state) => state.measuring);
   /** What was found before the person went to choose another. */
   const [leftBehind, leaveBehind] = useState<Measure['values']>();
-  const titleId = useId();
-  useFocusBack();
   const close = () => store.setState({ panel: undefined });
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Here the keys are about the panel, and not about what is selected on the canvas.
-    if (['Escape', 'Delete', 'Backspace', 'Enter'].includes(event.key)) event.stopPropagation();
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
-  };
   const isFound = measure !== undefined && measure.values !== leftBehind;
   return (
-    <div role="dialog" aria-labelledby={titleId} className={styles['panel']} onKeyDown={onKeyDown}>
-      <header className={styles['head']}>
-        <h2 id={titleId}>{t('title')}</h2>
-        <Button look="quiet" autoFocus aria-label={t('close')} onClick={close}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+    <SidePanel title={t('title')} closeLabel={t('close')} onClose={close} width={340}>
       {isFound ? (
         <Found
           key={measure.setting.algorithm}
@@ -62,6 +47,6 @@ function OpenPanel({ compute }: AlgorithmsPanelProps) {
       <div role="status" className={styles['status']}>
         {measuring !== undefined && <Progress measuring={measuring} />}
       </div>
-    </div>
+    </SidePanel>
   );
 }

@@ -1,13 +1,13 @@
 /** What labels, edge types and properties there are, how much of each, and all of it as a picture. For viewers, too. */
-import { Download, Maximize2, Minimize2, X } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { Download, Maximize2, Minimize2 } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import { download, fileName } from '../../kit/download';
-import { useFocusBack } from '../../kit/use-focus-back';
 import { foldName } from '../../shared/graph/names';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { SidePanel } from '../side-panel/SidePanel';
 import { definitionText } from './definition-text';
 import { NoSchema } from './NoSchema';
 import { pictureFile } from './picture-file';
@@ -28,43 +28,35 @@ function OpenPanel({ ports }: { readonly ports: SchemaPorts }) {
   const { store } = useEditor();
   const isEmpty = useEditorState(({ labels, edgeTypes }) => labels.size + edgeTypes.size === 0);
   const [large, setLarge] = useState(false);
-  const titleId = useId();
-  useFocusBack();
   const close = () => store.setState({ panel: undefined });
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Here the keys are about the panel, and not about what is selected on the canvas.
-    if (['Escape', 'Delete', 'Backspace', 'Enter'].includes(event.key)) event.stopPropagation();
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
-  };
-  const Resize = large ? Minimize2 : Maximize2;
+  const isLarge = large && !isEmpty;
+  const Resize = isLarge ? Minimize2 : Maximize2;
   return (
-    <div
-      role="dialog"
-      aria-labelledby={titleId}
-      className={styles['panel']}
-      data-large={large && !isEmpty}
-      onKeyDown={onKeyDown}
+    <SidePanel
+      title={t('title')}
+      closeLabel={t('close')}
+      onClose={close}
+      width={480}
+      extent={isLarge ? 'all' : 'tall'}
+      head={
+        <>
+          <Totals />
+          {!isEmpty && (
+            <Button
+              look="quiet"
+              className={styles['resize'] ?? ''}
+              aria-label={t(isLarge ? 'smaller' : 'larger')}
+              title={t(isLarge ? 'smaller' : 'larger')}
+              onClick={() => setLarge(!large)}
+            >
+              <Resize size={15} aria-hidden />
+            </Button>
+          )}
+        </>
+      }
     >
-      <header className={styles['head']}>
-        <h2 id={titleId}>{t('title')}</h2>
-        <Totals />
-        {!isEmpty && (
-          <Button
-            look="quiet"
-            className={styles['resize'] ?? ''}
-            aria-label={t(large ? 'smaller' : 'larger')}
-            title={t(large ? 'smaller' : 'larger')}
-            onClick={() => setLarge(!large)}
-          >
-            <Resize size={15} aria-hidden />
-          </Button>
-        )}
-        <Button look="quiet" autoFocus aria-label={t('close')} onClick={close}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
-      {isEmpty ? <NoSchema /> : <Contents ports={ports} />}
-    </div>
+      {isEmpty ? <NoSchema /> : <Contents ports={ports} isLarge={isLarge} />}
+    </SidePanel>
   );
 }
 
@@ -76,7 +68,7 @@ function Totals() {
   return <p className={styles['totals']}>{t('summary', words)}</p>;
 }
 
-function Contents({ ports }: { readonly ports: SchemaPorts }) {
+function Contents({ ports, isLarge }: { readonly ports: SchemaPorts; readonly isLarge: boolean }) {
   const { t } = useTranslation(['schemaPanel', 'page']);
   const { store } = useEditor();
   const facts = useSchemaFacts(ports);
@@ -101,7 +93,7 @@ function Contents({ ports }: { readonly ports: SchemaPorts }) {
     [plan, marked, lookAt],
   );
   return (
-    <div className={styles['contents']}>
+    <div className={styles['contents']} data-large={isLarge}>
       {drawn ?? <p className={styles['unarranged']}>{unarranged && t('pictureFailed')}</p>}
       <div ref={lists} className={styles['lists']}>
         <div className={styles['tools']}>

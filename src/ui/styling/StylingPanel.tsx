@@ -1,13 +1,13 @@
 /** The graph's styling rules, for everyone: the list of them, and the one that is being made. Viewers look. */
-import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { useFocusBack } from '../../kit/use-focus-back';
 import { newRuleId } from '../../shared/graph/new-ids';
 import { LIMITS } from '../../shared/limits';
 import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { SidePanel } from '../side-panel/SidePanel';
 import { RuleForm } from './RuleForm';
 import { RuleList } from './RuleList';
 import { draftOf, firstDraft } from './rule-draft';
@@ -22,24 +22,11 @@ export function StylingPanel() {
 function OpenPanel() {
   const { t } = useTranslation('styling');
   const { store } = useEditor();
-  const titleId = useId();
-  useFocusBack();
   const close = () => store.setState({ panel: undefined });
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Here the keys are about the panel, and not about what is selected on the canvas.
-    if (['Escape', 'Delete', 'Backspace', 'Enter'].includes(event.key)) event.stopPropagation();
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
-  };
   return (
-    <div role="dialog" aria-labelledby={titleId} className={styles['panel']} onKeyDown={onKeyDown}>
-      <header className={styles['head']}>
-        <h2 id={titleId}>{t('title')}</h2>
-        <Button look="quiet" autoFocus aria-label={t('close')} onClick={close}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+    <SidePanel title={t('title')} closeLabel={t('close')} onClose={close} width={340}>
       <Contents />
-    </div>
+    </SidePanel>
   );
 }
 

@@ -1,10 +1,6 @@
 /** A label or edge type: its name, its look, its properties, and the way to delete it. Changes are saved as they are made. */
-import { X } from 'lucide-react';
-import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typeNameWords } from '../../commands/name-words';
-import { Button } from '../../kit/Button';
-import { useFocusBack } from '../../kit/use-focus-back';
 import type { ElementType } from '../../shared/graph/model';
 import { foldName } from '../../shared/graph/names';
 import type { Op } from '../../shared/graph/ops';
@@ -12,6 +8,7 @@ import { mayEdit } from '../../store/access';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { NameField } from '../properties/NameField';
 import { PropertyList } from '../properties/PropertyList';
+import { SidePanel } from '../side-panel/SidePanel';
 import { CaptionChoice } from './CaptionChoice';
 import { ColorChoice } from './ColorChoice';
 import { DeleteType } from './DeleteType';
@@ -37,27 +34,21 @@ function OpenPanel({ on, type }: OpenPanelProps) {
   const { t } = useTranslation('types');
   const { store, edit } = useEditor();
   const editable = useEditorState(mayEdit);
-  const titleId = useId();
-  useFocusBack();
   const close = () => store.setState({ panel: undefined, typeInEdit: undefined });
   const restyle = (style: (Op & { op: 'set_style' })['style']) =>
     void edit([{ op: 'set_style', on, of: type.name, style }]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Here the keys are about the panel, and not about what is selected on the canvas.
-    if (['Escape', 'Delete', 'Backspace', 'Enter'].includes(event.key)) event.stopPropagation();
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
-  };
   const { style } = type;
   return (
-    <div role="dialog" aria-labelledby={titleId} className={styles['panel']} onKeyDown={onKeyDown}>
-      <header className={styles['head']}>
-        <h2 id={titleId}>
+    <SidePanel
+      title={
+        <>
           <span className={styles['kind']}>{t(on === 'node' ? 'label' : 'edgeType')}</span> <bdi>{type.name}</bdi>
-        </h2>
-        <Button look="quiet" autoFocus aria-label={t('close')} onClick={close}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+        </>
+      }
+      closeLabel={t('close')}
+      onClose={close}
+      width={320}
+    >
       <div className={styles['body']}>
         <NameField
           label={t('name')}
@@ -79,6 +70,6 @@ function OpenPanel({ on, type }: OpenPanelProps) {
         <DeleteType on={on} type={type} onDelete={close} />
         <p className={styles['hint']}>{t('saved')}</p>
       </div>
-    </div>
+    </SidePanel>
   );
 }
