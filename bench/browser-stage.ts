@@ -37,6 +37,15 @@ export async function inBrowser<T>(run: (stage: BrowserStage) => Promise<T>): Pr
     clientDir: join(project, 'dist/client'),
     samplesDir: join(project, 'server/samples/data'),
   });
+  try {
+    return await withChromium((browser) => run({ url: server.url, browser }));
+  } finally {
+    await server.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+export async function withChromium<T>(run: (browser: Browser) => Promise<T>): Promise<T> {
   const executablePath = findChromium();
   assert(executablePath !== undefined, 'a Chromium is installed');
   const browser = await chromium.launch({
@@ -44,11 +53,9 @@ export async function inBrowser<T>(run: (stage: BrowserStage) => Promise<T>): Pr
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
-    return await run({ url: server.url, browser });
+    return await run(browser);
   } finally {
     await browser.close();
-    await server.close();
-    rmSync(dataDir, { recursive: true });
   }
 }
 

@@ -3,18 +3,19 @@
  * nodes and edges in the same place of the window, the same drag, and nobody else. Both take turns in one run. Needs
  * `npm run build` before. Run alone: `npx tsx bench/drag-bench.ts`.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { must } from '../src/shared/assert';
 import type { Position } from '../src/shared/graph/model';
-import { fillRoom, inBrowser, nextAck, openedPage, submit, watchedPage } from './browser-stage';
+import { fillRoom, inBrowser, nextAck, openedPage, project, submit, watchedPage } from './browser-stage';
 import type { Scene } from './drag/bare/scene';
-import { withBareSite } from './drag/bare-site';
 import { allNodes, DRAGGED, gripIn, LEFT_ALONE, sceneIn } from './drag/grid-scene';
 import { joinOthers } from './drag/others';
 import { type BenchRow, median, milliseconds, quantile } from './figures';
 import { addressOf, newRoom } from './new-room';
 import type { Frames } from './paint-watch';
+import { withSite } from './site';
 
 const ROUNDS = 7;
 /** Milliseconds; the first are not counted: by then the drag has begun. */
@@ -33,7 +34,7 @@ interface Stage {
 
 export function benchDrag(): Promise<BenchRow[]> {
   return inBrowser(({ url, browser }) =>
-    withBareSite(async (bareUrl) => {
+    withSite(join(project, 'bench/drag/bare'), async (bareUrl) => {
       const made = await newRoom(url, { title: 'Drag' });
       const author = await fillRoom(url, made.room, DRAGGED);
       const page = await openedPage(browser, addressOf(url, made));

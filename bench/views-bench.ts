@@ -1,213 +1,44 @@
 /**
- * What saved views cost at 10,000 nodes and 20,000 edges, with the database in a thread of its own as in a tab: from a batch
- * of one op to the view's new answer; and what the console's way to the database adds to the database's own time.
+ * What saved views cost at 10,000 nodes and 20,000 edges, in a page of Chromium with the database in a worker, as in the
+ * editor: from a batch of one op to the view's new answer; and what the console's way to the database adds to the
+ * database's own time. Run alone: `npx tsx bench/views-bench.ts`.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { GraphEngine } from '../src/engine/graph-engine';
-import { createKuzuEngine } from '../src/engine/kuzu-engine';
-import { spawnThread } from '../src/engine/testing/node-workers';
-import { must } from '../src/shared/assert';
-import { type Clock, realClock } from '../src/shared/clock';
-import { applyPatch } from '../src/shared/graph/apply-patch';
-import { ChangeCollector, type NetChanges } from '../src/shared/graph/changes';
-import { Graph } from '../src/shared/graph/graph';
-import type { Op } from '../src/shared/graph/ops';
-import { testEdgeId, testNodeId, testViewId } from '../src/shared/graph/ops.arbitrary';
-import type { SavedView } from '../src/shared/graph/saved-views';
-import { toSnapshot } from '../src/shared/graph/snapshot';
-import { LiveViews } from '../src/views/live-views';
+import { project, withChromium } from './browser-stage';
 import { type BenchRow, count, median, milliseconds, quantile } from './figures';
-
-const NODES = 10_000;
-const EDGES = 20_000;
-const LABELS = ['Person', 'City', 'Company', 'Project'];
-const TYPES = ['LIVES_IN', 'HOME_OF'];
-const ROUNDS = 120;
-/** They prepare statements, and warm up what runs them. */
-const WARM = 20;
-const PATIENT = { stopMs: 10_000, giveUpMs: 20_000 } as const;
-
-const turn = (all: readonly string[], n: number) => must(all[n % all.length], 'one of them');
-
-function graphOfThatSize(): Graph {
-  const graph = new Graph();
-  submit(graph, [
-    ...LABELS.map((label): Op => ({ op: 'create_label', label, properties: { name: 'STRING', age: 'INT64' } })),
-    ...TYPES.map((type): Op => ({ op: 'create_edge_type', type, properties: { since: 'INT64' } })),
-  ]);
-  for (let n = 0; n < NODES; n++) submit(graph, [newNode(n, turn(LABELS, n))]);
-  for (let n = 0; n < EDGES; n++) {
-    const [source, target] = [n % NODES, (n * 7 + 1) % NODES];
-    const properties = { since: n % 100 };
-    submit(graph, [
-      {
-        op: 'create_edge',
-        edgeId: testEdgeId(n),
-        type: turn(TYPES, n),
-        source: testNodeId(source),
-        target: testNodeId(target),
-        properties,
-      },
-    ]);
-  }
-  return graph;
-}
-
-function newNode(n: number, label: string): Op {
-  const properties = { name: `${label} ${n}`, age: n % 90 };
-  return { op: 'create_node', nodeId: testNodeId(n), label, position: { x: n % 100, y: n / 100 }, properties };
-}
-
-function submit(graph: Graph, ops: readonly Op[]): NetChanges {
-  const collector = new ChangeCollector();
-  const outcome = applyPatch(graph, ops);
-  if (outcome.status === 'refused') throw new Error(outcome.reason);
-  collector.noteAll(outcome.journal);
-  return collector.changesTo(graph);
-}
-
-/** Every time a person comes, or goes again. */
-function comesOrGoes(round: number): Op {
-  const n = NODES + Math.floor(round / 2);
-  return round % 2 === 0 ? newNode(n, 'Person') : { op: 'delete_node', nodeId: testNodeId(n) };
-}
-
-/** Every time another person is called otherwise. */
-function renamed(round: number): Op {
-  const id = testNodeId((round * 4) % NODES);
-  return { op: 'set_property', on: 'node', id, key: 'name', value: `Name ${round}` };
-}
-
-/** Waiting for the next frame is no work, and neither is a view's rest after it was asked. */
-function hastyClock(): Clock {
-  let now = 0;
-  return {
-    ...realClock,
-    now: () => now,
-    after: (milliseconds, callback) => {
-      const timer = setImmediate(() => {
-        now += milliseconds;
-        callback();
-      });
-      return () => clearImmediate(timer);
-    },
-  };
-}
-
-interface Case {
-  readonly name: string;
-  readonly note: string;
-  readonly shows: SavedView['shows'];
-  readonly query: string;
-  readonly op: (round: number) => Op;
-}
-
-const CASES: readonly Case[] = [
-  {
-    name: 'a filter on one label',
-    note: 'target: p95 below 16.7 ms; 2,500 nodes, one comes or goes',
-    shows: 'filter',
-    query: 'MATCH (p:Person) RETURN p',
-    op: comesOrGoes,
-  },
-  {
-    name: 'a check that counts',
-    note: 'people without a name; one comes or goes',
-    shows: 'number',
-    query: 'MATCH (p:Person) WHERE p.name IS NULL RETURN count(*)',
-    op: comesOrGoes,
-  },
-  {
-    name: 'a table over two steps',
-    note: '10,000 ways of two steps, counted by person, the first 100; one is renamed',
-    shows: 'table',
-    query:
-      'MATCH (a:Person)-[:LIVES_IN]->(b:City)-[:HOME_OF]->(c:Person) RETURN a.name AS name, count(c) AS n ORDER BY n DESC, name LIMIT 100',
-    op: renamed,
-  },
-];
-
-/** Both times of each round: of asking alone, and with the batch that was given before. */
-async function refreshes(engine: GraphEngine, graph: Graph, { shows, query, op }: Case) {
-  let answered = () => {};
-  const live = new LiveViews({
-    // However long it takes: what is too slow for a tab is to be said as well.
-    engine: { ask: (cypher, parameters, { rows }) => engine.ask(cypher, parameters, { rows, ...PATIENT }) },
-    clock: hastyClock(),
-    types: () => [...LABELS, ...TYPES],
-    onAnswer: (_id, answer) => {
-      if (answer.status !== 'answered') throw new Error(`The view is ${answer.status}.`);
-      answered();
-    },
-  });
-  const next = () =>
-    new Promise<void>((resolve) => {
-      answered = resolve;
-    });
-  const first = next();
-  live.watch([{ id: testViewId(1), name: 'view', query, shows }]);
-  await first;
-  const times: { ask: number; all: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const changes = submit(graph, [op(round)]);
-    const start = performance.now();
-    await engine.apply(changes);
-    const applied = performance.now();
-    const refreshed = next();
-    live.given(changes);
-    await refreshed;
-    const end = performance.now();
-    times.push({ ask: end - applied, all: end - start });
-  }
-  live.close();
-  return times.slice(WARM);
-}
-
-/** The same questions many times: how long the page waits for the answer, and how long the database took. */
-async function roundTrips(engine: GraphEngine, cypher: string) {
-  const trips: { all: number; own: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    const { tookMs } = await engine.ask(cypher, {}, { rows: 10_000, ...PATIENT });
-    trips.push({ all: performance.now() - start, own: tookMs });
-  }
-  return trips.slice(WARM);
-}
-
-const QUESTIONS: readonly [string, string][] = [
-  ['a count over all', 'MATCH (n) RETURN label(n), count(*)'],
-  ['a join, 100 rows', 'MATCH (a:Person)-[:LIVES_IN]->(b:City) RETURN a.name, b.name, b.age ORDER BY a.name LIMIT 100'],
-  ['1,000 whole nodes', 'MATCH (p:Person) RETURN p LIMIT 1000'],
-  ['10,000 rows of three', 'MATCH (n) RETURN n.id, n.name, n.age'],
-];
+import { withSite } from './site';
+import type { Measured } from './views/measure';
 
 export async function benchViews(): Promise<BenchRow[]> {
-  const graph = graphOfThatSize();
-  const engine = createKuzuEngine({ spawn: spawnThread, currentGraph: () => toSnapshot(graph) });
-  await engine.load(toSnapshot(graph));
+  const { refreshes, trips } = await measured();
   const rows: BenchRow[] = [];
   const spread = (times: readonly number[]) =>
     `${milliseconds(median(times))} / ${milliseconds(quantile(times, 0.95))}`;
-  for (const each of CASES) {
-    const times = await refreshes(engine, graph, each);
+  for (const { name, note, times } of refreshes) {
     const [asks, alls] = [times.map(({ ask }) => ask), times.map(({ all }) => all)];
-    rows.push({
-      name: `refresh ${each.name}`,
-      value: spread(asks),
-      note: `p50 / p95 of ${times.length}; ${each.note}`,
-    });
+    rows.push({ name: `refresh ${name}`, value: spread(asks), note: `p50 / p95 of ${times.length}; ${note}` });
     rows.push({ name: '  with the batch itself', value: spread(alls), note: 'from the edit given to the engine on' });
   }
-  for (const [name, cypher] of QUESTIONS) {
-    const trips = await roundTrips(engine, cypher);
+  for (const { name, times } of trips) {
     rows.push({
       name: `console: ${name}`,
-      value: `${median(trips.map(({ all, own }) => all / own)).toFixed(2)} ×`,
-      note: `of the database's own ${milliseconds(median(trips.map(({ own }) => own)))}; target 1.2 ×, median of ${count(trips.length)}`,
+      value: `${median(times.map(({ all, own }) => all / own)).toFixed(2)} ×`,
+      note: `of the database's own ${milliseconds(median(times.map(({ own }) => own)))}; target 1.2 ×, median of ${count(times.length)}`,
     });
   }
-  engine.dispose();
   return rows;
+}
+
+function measured(): Promise<Measured> {
+  return withSite(join(project, 'bench/views/page'), (url) =>
+    withChromium(async (browser) => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.waitForFunction(() => window.measureViews !== undefined);
+      return page.evaluate(() => window.measureViews());
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await benchViews());

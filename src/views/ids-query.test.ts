@@ -1,19 +1,29 @@
 import { expect, test } from 'vitest';
-import { idsQuery } from './ids-query';
+import { idsIn, idsQuery } from './ids-query';
 
 const node = (name: string) => ({ name, type: 'NODE' });
 const edge = (name: string) => ({ name, type: 'REL' });
 
 test('variables become their ids', () => {
   expect(idsQuery('MATCH (n:Person)\nRETURN n;', [node('n')])).toEqual({
-    cypher: 'MATCH (n:Person)\nRETURN n.id',
+    plain: 'MATCH (n:Person)\nRETURN n.id',
+    collected: "MATCH (n:Person)\nRETURN list_to_string(',', collect(DISTINCT n.id))",
     kinds: ['node'],
   });
   expect(
     idsQuery('MATCH (a)-[`e f`]->(b) return distinct a, `e f`, b // all', [node('a'), edge('e f'), node('b')]),
   ).toEqual({
-    cypher: 'MATCH (a)-[`e f`]->(b) RETURN distinct a.id, `e f`.id, b.id',
+    plain: 'MATCH (a)-[`e f`]->(b) RETURN a.id, `e f`.id, b.id',
+    collected:
+      "MATCH (a)-[`e f`]->(b) RETURN list_to_string(',', collect(DISTINCT a.id)), list_to_string(',', collect(DISTINCT `e f`.id)), list_to_string(',', collect(DISTINCT b.id))",
     kinds: ['node', 'edge', 'node'],
+  });
+});
+
+test('what comes of it is read column by column; nothing of a column is nothing', () => {
+  expect(idsIn(['n_1,n_2', 'e_1', null, 'n_2,n_3'], ['node', 'edge', 'edge', 'node'])).toEqual({
+    nodes: new Set(['n_1', 'n_2', 'n_3']),
+    edges: new Set(['e_1']),
   });
 });
 

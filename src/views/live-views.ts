@@ -7,9 +7,8 @@ import { elementsIn } from '../console/answer-elements';
 import { type Answer, type GraphEngine, type QueryParameters, QueryTimeoutError } from '../engine/graph-engine';
 import type { Clock } from '../shared/clock';
 import type { NetChanges } from '../shared/graph/changes';
-import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { SavedView, ViewId } from '../shared/graph/saved-views';
-import { type IdsQuery, idsQuery } from './ids-query';
+import { type IdsQuery, idsIn, idsQuery } from './ids-query';
 import { READS_ALL, type Reads, readsOf } from './plan-reads';
 import { changesTables, putsEdges, touches } from './touches';
 import { parametersOf, type ViewAnswer } from './view-answer';
@@ -18,9 +17,8 @@ import { parametersOf, type ViewAnswer } from './view-answer';
 const FRAME = 16;
 /** A view that took a while is left alone for so many times as long. */
 const REST = 3;
-/** Rows that are brought; the others are counted. Ids alone weigh little, and a filter without all of them is none. */
+/** Rows that are brought; the others are counted. */
 const ROWS = 10_000;
-const ROWS_OF_IDS = 200_000;
 /** Milliseconds for which the canvas waits; the second for what does not look at the clock. */
 const QUICK = { stopMs: 250, giveUpMs: 1_500 } as const;
 
@@ -146,16 +144,23 @@ export class LiveViews {
   }
 
   async #ask({ view, parameters }: Watched, { ids }: Known): Promise<ViewAnswer> {
-    const answer = await this.#run(ids?.cypher ?? view.query, parameters, ids === undefined ? ROWS : ROWS_OF_IDS);
-    const elements = view.shows === 'filter' ? shownBy(answer, ids) : undefined;
+    if (ids !== undefined) return this.#askForIds(ids, parameters);
+    const answer = await this.#run(view.query, parameters, ROWS);
+    const elements = view.shows === 'filter' ? elementsIn(answer.rows) : undefined;
     return { status: 'answered', answer, elements };
+  }
+
+  async #askForIds({ collected, kinds }: IdsQuery, parameters: QueryParameters): Promise<ViewAnswer> {
+    const answer = await this.#run(collected, parameters, 1);
+    const elements = idsIn(answer.rows[0] ?? [], kinds);
+    return { status: 'answered', answer: { ...answer, rows: [], rowCount: 0 }, elements };
   }
 
   async #know(watched: Watched): Promise<Known> {
     if (watched.known !== undefined) return watched.known;
     const { view, parameters, epoch } = watched;
     const ids = view.shows === 'filter' ? await this.#idsQuery(view.query, parameters) : undefined;
-    const query = ids?.cypher ?? view.query;
+    const query = ids?.plain ?? view.query;
     const known = { ids, reads: await this.#reads(query, parameters) };
     if (watched.epoch === epoch) watched.known = known;
     return known;
@@ -174,15 +179,4 @@ export class LiveViews {
   #run(cypher: string, parameters: QueryParameters, rows: number): Promise<Answer> {
     return this.#ports.engine.ask(cypher, parameters, { rows, ...QUICK });
   }
-}
-
-function shownBy(answer: Answer, ids: IdsQuery | undefined) {
-  if (ids === undefined) return elementsIn(answer.rows);
-  const shown = { nodes: new Set<NodeId>(), edges: new Set<EdgeId>() };
-  for (const row of answer.rows) {
-    row.forEach((id, column) => {
-      if (typeof id === 'string') (ids.kinds[column] === 'node' ? shown.nodes : shown.edges).add(id);
-    });
-  }
-  return shown;
 }

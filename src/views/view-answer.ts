@@ -1,14 +1,15 @@
 /** What a saved view came to when it was last asked. */
+import type { AnswerElements } from '../console/answer-elements';
 import type { Answer, QueryParameters } from '../engine/graph-engine';
-import type { EdgeId, NodeId } from '../shared/graph/model';
 import type { SavedView } from '../shared/graph/saved-views';
 
 export type ViewAnswer =
   | {
       readonly status: 'answered';
+      /** Without rows where elements are all that was asked for. */
       readonly answer: Answer;
       /** Of a filter: what it shows. */
-      readonly elements: { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> } | undefined;
+      readonly elements: AnswerElements | undefined;
       /** Of one that takes long: when it was asked, in milliseconds since 1970. It does not follow the graph. */
       readonly asOf?: number;
     }
