@@ -89,6 +89,7 @@ test('a check turns red and green for both, and says so', async ({ alice, bo }) 
   await bo.submit([{ op: 'delete_edge', edgeId: livesIn(8, GRACE).edgeId }]);
   await expect(hers.checks).toHaveText('The check fails');
   await expect(hers.said).toContainText('The check “Homeless” fails now');
+  await expect(bo.notices).toContainText('Since your last change the check “Homeless” fails');
   await hers.checks.click();
   await expect(hers.listed('Homeless')).toContainText('Fails1 — must be 0');
   await hers.opens('Homeless');

@@ -6,7 +6,7 @@ import { EditedGraph } from '../engine/testing/model';
 import { KuzuGraph } from '../engine/testing/node-kuzu';
 import { must } from '../shared/assert';
 import { realClock } from '../shared/clock';
-import type { NetChanges } from '../shared/graph/changes';
+import { type NetChanges, NO_CHANGES } from '../shared/graph/changes';
 import type { Op } from '../shared/graph/ops';
 import { testEdgeId, testNodeId, testViewId } from '../shared/graph/ops.arbitrary';
 import type { SavedView } from '../shared/graph/saved-views';
@@ -133,6 +133,28 @@ test('a check says when it fails and when it holds again; renamed it keeps its a
   expect(said()).toEqual([`The check “${check.name}” fails now`, 'The check “Two people” holds again']);
   await edit(put({ ...check, query: 'MATCH (c:City) RETURN count(*)' }));
   expect(states()).toEqual(['waiting']);
+});
+
+test('who edited last is told that a check fails since, with a way to it; others only hear it', async () => {
+  const check = view(COUNT, { shows: 'number', condition: { is: 'at_most', than: 2 } });
+  const { store, views, edit, answered } = await page(put(check));
+  const state = () => {
+    return checksOf(store.getState().views.values(), views.state.getState().answers).map((each) => each.state);
+  };
+  store.setState({ joined: true });
+  await answered(check.id);
+  await edit(node(testNodeId(9), 'Person'));
+  await expect.poll(state).toEqual(['fails']);
+  await edit({ op: 'delete_node', nodeId: testNodeId(9) });
+  await expect.poll(state).toEqual(['holds']);
+  expect(store.getState().notices).toEqual([]);
+  store.setState({ nextUndo: NO_CHANGES });
+  await edit(node(testNodeId(9), 'Person'));
+  await expect.poll(state).toEqual(['fails']);
+  const [notice] = store.getState().notices;
+  expect(notice?.text).toBe(`Since your last change the check “${check.name}” fails`);
+  notice?.action?.run();
+  expect(store.getState()).toMatchObject({ panel: 'views', openView: check.id });
 });
 
 test('a filter shows what its view has, edges with their ends, and follows', async () => {

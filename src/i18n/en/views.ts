@@ -84,6 +84,8 @@ export const views = {
   },
   news: {
     fails: 'The check “{{name}}” fails now',
+    failsByYou: 'Since your last change the check “{{name}}” fails',
+    open: 'Open',
     holds: 'The check “{{name}}” holds again',
   },
   form: {

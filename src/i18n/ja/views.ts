@@ -85,6 +85,8 @@ export const views: typeof english = {
   },
   news: {
     fails: 'チェック「{{name}}」を満たさなくなりました',
+    failsByYou: '直前の変更でチェック「{{name}}」を満たさなくなりました',
+    open: '開く',
     holds: 'チェック「{{name}}」を再び満たしました',
   },
   form: {
