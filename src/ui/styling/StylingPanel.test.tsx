@@ -68,6 +68,15 @@ test('rules are said in words, the one that counts most first, by the names of n
   expect(listed()[1]).toContain('not in the graph any more');
 });
 
+test('an icon is told by what it is called, and one of a newer version as it is written', () => {
+  const icon = (id: number, name: string): StyleRule => ({
+    ...{ id: testRuleId(id), rank: id, on: 'node', of: 'Person' },
+    look: { set: 'icon', icon: name },
+  });
+  open(icon(3, 'building-2'), icon(4, 'spaceship'));
+  expect(listed()).toEqual(['Person: icon spaceship', 'Person: icon Company']);
+});
+
 test('a rule for edges with a condition', async () => {
   const { user, edits } = open();
   await user.click(screen.getByRole('button', { name: 'Add a rule' }));

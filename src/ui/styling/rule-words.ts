@@ -8,9 +8,10 @@ import { LABEL_COLORS } from '../../kit/colors';
 import type { RuleLook, StyleRule } from '../../shared/graph/style-rules';
 import { useEditorState } from '../../store/editor-context';
 import { COLOR_NAMES } from '../type-panel/ColorChoice';
+import { iconTitle } from '../type-panel/icon-title';
 import { type RuleNames, ruleWithPresentNames } from './rule-names';
 
-type T = TFunction<['styling', 'types', 'icons', 'algorithms']>;
+type T = TFunction<['styling', 'types', 'algorithms']>;
 
 export interface RuleWords {
   /** What it is for. */
@@ -36,7 +37,7 @@ export function lookKindWords(t: TFunction<'styling'>, kind: RuleLook['set'], on
 
 /** By the names that things have now. */
 export function useRuleWords(): RuleWords {
-  const { t } = useTranslation(['styling', 'types', 'icons', 'algorithms']);
+  const { t } = useTranslation(['styling', 'types', 'algorithms']);
   const names = useEditorState((state) => state.ruleNames);
   return useMemo(() => ruleWords(t, names), [t, names]);
 }
@@ -72,7 +73,7 @@ function lookWords(t: T, { on, look }: StyleRule): string {
     case 'size_by_number':
       return t(`styling:does.sizeBy.${on}`, { by: byWords(t, look) });
     case 'icon':
-      return t('styling:does.icon', { icon: look.icon });
+      return t('styling:does.icon', { icon: iconTitle(look.icon) });
     case 'caption':
       return t('styling:does.caption', { key: isolated(look.key) });
   }

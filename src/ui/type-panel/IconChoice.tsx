@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ICON_NAMES, iconNamed } from '../../kit/icons';
 import { TextInput } from '../../kit/TextInput';
 import styles from './Choices.module.css';
+import { iconTitle } from './icon-title';
 
 interface IconChoiceProps {
   readonly icon: string | undefined;
@@ -28,14 +29,8 @@ export function IconChoice({ icon, onChoose }: IconChoiceProps) {
         onChange={(event) => setSought(event.target.value)}
       />
       <div className={styles['icons']}>
-        {found.map(({ name, words }) => (
-          <IconButton
-            key={name}
-            name={name}
-            words={words.split(', ')[0] ?? words}
-            chosen={name === icon}
-            onChoose={onChoose}
-          />
+        {found.map(({ name }) => (
+          <IconButton key={name} name={name} title={iconTitle(name)} chosen={name === icon} onChoose={onChoose} />
         ))}
       </div>
       {/* Always in the page, so that screen readers say what comes into it. */}
@@ -48,19 +43,19 @@ export function IconChoice({ icon, onChoose }: IconChoiceProps) {
 
 interface IconButtonProps {
   readonly name: string;
-  readonly words: string;
+  readonly title: string;
   readonly chosen: boolean;
   readonly onChoose: (icon: string) => void;
 }
 
-function IconButton({ name, words, chosen, onChoose }: IconButtonProps) {
+function IconButton({ name, title, chosen, onChoose }: IconButtonProps) {
   const Icon = iconNamed(name);
   return (
     <button
       type="button"
       className={styles['icon']}
-      aria-label={words}
-      title={words}
+      aria-label={title}
+      title={title}
       aria-pressed={chosen}
       onClick={() => onChoose(name)}
     >
