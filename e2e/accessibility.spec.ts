@@ -1,6 +1,7 @@
 /** Every screen, looked over by axe in light and dark: nothing it knows of keeps anyone out. */
 import { expectAccessible, withAxe } from './support/axe';
 import { ConsoleWork } from './support/console-work';
+import { newGraph } from './support/new-graph';
 import { expect, newPerson, test as plain } from './support/people';
 import { Person } from './support/person';
 import { SchemaWork } from './support/schema-work';
@@ -164,9 +165,9 @@ test('in Japanese', async ({ ida }) => {
 plain('a graph of hundreds of nodes and edges', async ({ page, request }) => {
   // There is much to look at.
   plain.slow();
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
+  const path = await newGraph(request, { sample: 'les-miserables' });
   await withAxe(page);
   const ida = new Person('Ida', page);
-  await ida.opens(`/g/${room}#key=${key}`);
+  await ida.opens(path);
   await expectAccessible(page, 'Les Misérables');
 });

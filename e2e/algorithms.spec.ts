@@ -1,13 +1,13 @@
 import { AlgorithmsWork } from './support/algorithms-work';
 import { expectAccessible, withAxe } from './support/axe';
+import { newGraph } from './support/new-graph';
 import { test as base, expect, expectSameGraph, newPerson } from './support/people';
 import { Person } from './support/person';
 import { watchedForViolations } from './support/violations';
 
 const test = base.extend({
   address: async ({ request }, use) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
-    await use(`/g/${room}#key=${key}`);
+    await use(await newGraph(request, { sample: 'les-miserables' }));
   },
 });
 

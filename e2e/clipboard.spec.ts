@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { newGraph } from './support/new-graph';
 import { expect, expectSameGraph, test } from './support/people';
 import { Person } from './support/person';
 
@@ -18,9 +19,7 @@ async function couple(alice: Person): Promise<void> {
 }
 
 async function newGraphIn(page: Page): Promise<string> {
-  const response = await page.request.post('/api/rooms', { data: { title: 'Another graph' } });
-  const { room, key } = await response.json();
-  return `/g/${room}#key=${key}`;
+  return newGraph(page.request, { title: 'Another graph' });
 }
 
 test('what is copied in one graph is pasted in another one, with its edges, types and colours', async ({ alice }) => {

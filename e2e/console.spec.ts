@@ -1,7 +1,7 @@
 import { expectAccessible, withAxe } from './support/axe';
-import { Cable } from './support/cable';
 import { ConsoleWork } from './support/console-work';
-import { forgetsWhatItFetched } from './support/kept-app';
+import { newGraph } from './support/new-graph';
+import { inOfflineWorld } from './support/offline-world';
 import { expect, newPerson, test } from './support/people';
 import { Person } from './support/person';
 import { watchedForViolations } from './support/violations';
@@ -11,8 +11,7 @@ test.describe('in the World', () => {
   let console: ConsoleWork;
   let address: string;
   test.beforeEach(async ({ browser, request }) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
-    address = `/g/${room}#key=${key}`;
+    address = await newGraph(request, { sample: 'world' });
     mia = await newPerson(browser, 'Mia');
     console = new ConsoleWork(mia);
     await mia.opens(address);
@@ -122,9 +121,9 @@ test('nothing in it keeps anyone out, also on a phone, where it gives way to wha
   // The tool looks at everything in the page, each time twice.
   test.slow();
   await withAxe(page);
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
+  const path = await newGraph(request, { sample: 'les-miserables' });
   const ida = new Person('Ida', page);
-  await ida.opens(`/g/${room}#key=${key}`);
+  await ida.opens(path);
   await ida.calls('Ida');
   const console = new ConsoleWork(ida);
   await console.opens();
@@ -161,20 +160,11 @@ test('a viewer asks too', async ({ browser, alice }) => {
 });
 
 test('without a network one asks just the same', async ({ browser, baseURL, request }) => {
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
-  const cable = await Cable.to(Number(new URL(baseURL ?? '').port));
-  const dee = await newPerson(browser, 'Dee');
-  await dee.opens(`${cable.origin}/g/${room}#key=${key}`);
-  await dee.keepsTheApp();
-  cable.unplug();
-  await forgetsWhatItFetched(dee.page);
-  await dee.page.reload();
-  await expect(dee.paletteItem('Country')).toContainText('250');
-  const console = new ConsoleWork(dee);
-  await console.opens();
-  await console.asks('MATCH (c:Country) RETURN count(*) AS countries');
-  await expect(console.outcome).toHaveText(/^1 row ·/u);
-  expect(await console.column('countries')).toEqual(['250']);
-  await dee.page.context().close();
-  await cable.remove();
+  await inOfflineWorld({ browser, baseURL, request }, 'Dee', async (dee) => {
+    const console = new ConsoleWork(dee);
+    await console.opens();
+    await console.asks('MATCH (c:Country) RETURN count(*) AS countries');
+    await expect(console.outcome).toHaveText(/^1 row ·/u);
+    expect(await console.column('countries')).toEqual(['250']);
+  });
 });

@@ -1,8 +1,8 @@
 import { expectAccessible, withAxe } from './support/axe';
-import { Cable } from './support/cable';
 import { ExploringWork } from './support/exploring-work';
-import { forgetsWhatItFetched } from './support/kept-app';
 import { goesTo } from './support/keyboard';
+import { newGraph } from './support/new-graph';
+import { inOfflineWorld } from './support/offline-world';
 import { expect, newPerson, test } from './support/people';
 import { Person } from './support/person';
 import { watchedForViolations } from './support/violations';
@@ -12,8 +12,7 @@ test.describe('in the World', () => {
   let explore: ExploringWork;
   let address: string;
   test.beforeEach(async ({ browser, request }) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
-    address = `/g/${room}#key=${key}`;
+    address = await newGraph(request, { sample: 'world' });
     mia = await newPerson(browser, 'Mia');
     explore = new ExploringWork(mia);
     await mia.opens(address);
@@ -177,35 +176,26 @@ test('who may only view explores all the same, and nobody else sees a difference
 test('without a network one explores just the same', async ({ browser, baseURL, request }) => {
   // The sample is opened twice, once of what the browser keeps.
   test.slow();
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
-  const cable = await Cable.to(Number(new URL(baseURL ?? '').port));
-  const dee = await newPerson(browser, 'Dee');
-  await dee.opens(`${cable.origin}/g/${room}#key=${key}`);
-  await dee.keepsTheApp();
-  cable.unplug();
-  await forgetsWhatItFetched(dee.page);
-  await dee.page.reload();
-  await expect(dee.paletteItem('Country')).toContainText('250');
-  await dee.calls('Dee');
-  const explore = new ExploringWork(dee);
-  await explore.goesTo('Japan');
-  await dee.presses('Alt+Shift+x');
-  expect(await explore.offers(explore.neighbours)).toContain('SPEAKS → 1, shown');
-  await dee.presses('Escape');
-  await explore.asksForPath('Portugal', 'Vietnam');
-  await expect(explore.route).toContainText('4 steps:');
-  await dee.page.context().close();
-  await cable.remove();
+  await inOfflineWorld({ browser, baseURL, request }, 'Dee', async (dee) => {
+    await dee.calls('Dee');
+    const explore = new ExploringWork(dee);
+    await explore.goesTo('Japan');
+    await dee.presses('Alt+Shift+x');
+    expect(await explore.offers(explore.neighbours)).toContain('SPEAKS → 1, shown');
+    await dee.presses('Escape');
+    await explore.asksForPath('Portugal', 'Vietnam');
+    await expect(explore.route).toContainText('4 steps:');
+  });
 });
 
 test('nothing in it keeps anyone out, also on a phone', async ({ page, request }) => {
   // The tool looks at everything in the page, each time twice.
   test.slow();
   await withAxe(page);
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
+  const path = await newGraph(request, { sample: 'les-miserables' });
   const ida = new Person('Ida', page);
   const explore = new ExploringWork(ida);
-  await ida.opens(`/g/${room}#key=${key}`);
+  await ida.opens(path);
   await ida.calls('Ida');
   await explore.goesTo('Valjean');
   await explore.filtersBy('community', 'Show only these');

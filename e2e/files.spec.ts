@@ -1,13 +1,12 @@
 /** Graphs and pictures as files: out of the page, and in again. */
+import { newGraph } from './support/new-graph';
 import { expect, test } from './support/people';
 import { Person } from './support/person';
 
 /** World, in a graph of Alice's own. */
 const withWorld = test.extend({
   address: async ({ request }, use) => {
-    const response = await request.post('/api/rooms', { data: { sample: 'world' } });
-    const { room, key } = await response.json();
-    await use(`/g/${room}#key=${key}`);
+    await use(await newGraph(request, { sample: 'world' }));
   },
 });
 
@@ -30,9 +29,8 @@ withWorld('a graph that was saved as a file is the same again in an empty graph'
   expect(file.name).toBe('World.json');
 
   const dana = new Person('Dana', page);
-  const response = await request.post('/api/rooms', { data: { title: 'Empty' } });
-  const { room, key } = await response.json();
-  await dana.opens(`/g/${room}#key=${key}`);
+  const path = await newGraph(request, { title: 'Empty' });
+  await dana.opens(path);
   await dana.looksInto(file);
   await expect(dana.importDialog).toContainText('it becomes exactly what is in the file, with its title “World”');
   await dana.importDialog.getByRole('button', { name: 'Import', exact: true }).click();

@@ -1,3 +1,4 @@
+import { newGraph } from './support/new-graph';
 import { expect, newPerson, test } from './support/people';
 import type { Person } from './support/person';
 
@@ -5,8 +6,7 @@ test.describe('in the World', () => {
   let mia: Person;
   let address: string;
   test.beforeEach(async ({ browser, request }) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
-    address = `/g/${room}#key=${key}`;
+    address = await newGraph(request, { sample: 'world' });
     mia = await newPerson(browser, 'Mia');
     await mia.opens(address);
   });

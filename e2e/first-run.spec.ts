@@ -1,5 +1,6 @@
 import { firstSteps, guest, stepsLeft } from './support/first-run';
 import { farCaptions } from './support/moving';
+import { newGraph } from './support/new-graph';
 import { expect, newPerson, test } from './support/people';
 
 test('a first visitor is shown a graph that lives, in one press', async ({ browser }) => {
@@ -44,8 +45,8 @@ test('they can be skipped for good, and are not for who may only look', async ({
 
   await firstSteps(alice).getByRole('button', { name: 'Skip' }).click();
   await expect(firstSteps(alice)).toBeHidden();
-  const { room, key } = await (await request.post('/api/rooms', { data: { title: 'Another' } })).json();
-  await alice.opens(`/g/${room}#key=${key}`);
+  const path = await newGraph(request, { title: 'Another' });
+  await alice.opens(path);
   await expect(alice.page.getByText('Make a label first')).toBeVisible();
   await expect(firstSteps(alice)).toBeHidden();
 });

@@ -1,3 +1,4 @@
+import { newGraph } from './support/new-graph';
 import { expect, expectSameGraph, test } from './support/people';
 import type { Person } from './support/person';
 
@@ -5,8 +6,7 @@ const CARD = { width: 200, height: 64 };
 
 const lesMiserables = test.extend({
   address: async ({ request }, use) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'les-miserables' } })).json();
-    await use(`/g/${room}#key=${key}`);
+    await use(await newGraph(request, { sample: 'les-miserables' }));
   },
 });
 

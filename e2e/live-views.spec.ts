@@ -3,6 +3,7 @@ import { Cable } from './support/cable';
 import { forgetsWhatItFetched } from './support/kept-app';
 import { goesTo } from './support/keyboard';
 import { LiveViewsWork } from './support/live-views-work';
+import { newGraph } from './support/new-graph';
 import { expect, newPerson, test } from './support/people';
 import { Person } from './support/person';
 import { ADA, GRACE, LONDON, SMALL_GRAPH } from './support/small-graph';
@@ -145,9 +146,9 @@ test('without knowing queries, and without a mouse, one begins with what is sugg
   browser,
   request,
 }) => {
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
+  const path = await newGraph(request, { sample: 'world' });
   const mia = await newPerson(browser, 'Mia');
-  await mia.opens(`/g/${room}#key=${key}`);
+  await mia.opens(path);
   await mia.calls('Mia');
   const views = new LiveViewsWork(mia);
   await mia.presses('Alt+Shift+v');
@@ -233,9 +234,9 @@ test('without a network views are saved, and follow one’s edits', async ({ bro
 test('nothing in it keeps anyone out', async ({ page, request }) => {
   test.slow();
   await withAxe(page);
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
+  const path = await newGraph(request, { sample: 'world' });
   const ida = new Person('Ida', page);
-  await ida.opens(`/g/${room}#key=${key}`);
+  await ida.opens(path);
   await ida.calls('Ida');
   const views = new LiveViewsWork(ida);
   await views.opensPanel();

@@ -8,6 +8,7 @@ import {
   overlap,
   placeOf,
 } from './support/moving';
+import { newGraph } from './support/new-graph';
 import { expect, expectSameGraph, newPerson, test } from './support/people';
 
 test('a card dragged almost below another snaps into line, for everyone and in one step', async ({ alice, bo }) => {
@@ -125,9 +126,9 @@ test('edges between the same two keep apart, names and all; so do loops', async 
 });
 
 test('seen from afar the graph names its hubs, in captions that can be read', async ({ browser, request }) => {
-  const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
+  const path = await newGraph(request, { sample: 'world' });
   const mia = await newPerson(browser, 'Mia');
-  await mia.opens(`/g/${room}#key=${key}`);
+  await mia.opens(path);
   await expect(farCaptions(mia).filter({ hasText: /^English$/u })).toBeVisible();
   const boxes = await farCaptions(mia).evaluateAll((captions) =>
     captions.map((caption) => caption.getBoundingClientRect().toJSON()),

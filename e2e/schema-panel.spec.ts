@@ -1,6 +1,7 @@
 import { expectAccessible, withAxe } from './support/axe';
 import { ConsoleWork } from './support/console-work';
 import { goesTo } from './support/keyboard';
+import { newGraph } from './support/new-graph';
 import { expect, newPerson, test } from './support/people';
 import { Person } from './support/person';
 import { SchemaPanelWork } from './support/schema-panel-work';
@@ -43,10 +44,10 @@ test.describe('in the World', () => {
   let mia: Person;
   let schema: SchemaPanelWork;
   test.beforeEach(async ({ browser, request }) => {
-    const { room, key } = await (await request.post('/api/rooms', { data: { sample: 'world' } })).json();
+    const path = await newGraph(request, { sample: 'world' });
     mia = await newPerson(browser, 'Mia');
     schema = new SchemaPanelWork(mia);
-    await mia.opens(`/g/${room}#key=${key}`);
+    await mia.opens(path);
     await mia.calls('Mia');
   });
   test.afterEach(() => mia.page.context().close());

@@ -1,5 +1,6 @@
 /** Alice, Bo and Cem: three tabs in three browser profiles, in one graph. */
 import { type Browser, test as base, expect } from '@playwright/test';
+import { newGraph } from './new-graph';
 import { Person } from './person';
 
 export { expect };
@@ -45,9 +46,7 @@ interface People {
 /** Everyone is in the same new graph when a test begins; only those a test names are there. */
 export const test = base.extend<People>({
   address: async ({ request }, use) => {
-    const response = await request.post('/api/rooms', { data: { title: 'Test graph' } });
-    const { room, key } = await response.json();
-    await use(`/g/${room}#key=${key}`);
+    await use(await newGraph(request, { title: 'Test graph' }));
   },
   alice: async ({ browser, address }, use) => joined(browser, 'Alice', address, use),
   bo: async ({ browser, address }, use) => joined(browser, 'Bo', address, use),
