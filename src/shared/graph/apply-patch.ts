@@ -26,20 +26,10 @@ import type { MutableGraph } from './graph';
 import { type GraphLimits, WIDEST_LIMITS } from './graph-limits';
 import { type Elements, type ElementType, INFO_KEY, type Kind, type PropertyDefinition, TYPE_KINDS } from './model';
 import type { Op } from './ops';
+import { addProperties, deleteProperty, propertyNamed, renameProperty, setPropertyType } from './property-ops';
 import { type JournalEntry, RecordingGraph, Refusal, type RefusalCode } from './recording-graph';
 import { deleteRule, deleteView, putRule, putView } from './saved-ops';
-import {
-  addProperties,
-  createType,
-  deleteProperty,
-  deleteType,
-  propertyNamed,
-  renameProperty,
-  renameType,
-  setPropertyType,
-  setStyle,
-  typeNamed,
-} from './type-ops';
+import { createType, deleteType, renameType, setStyle, typeNamed } from './type-ops';
 
 export interface SkippedOp {
   /** Index of the op in its patch. */

@@ -3,9 +3,11 @@ import { findProperty, formerTypes, GONE } from './former-names';
 import { type ElementType, type GraphEdge, type GraphNode, type Properties, TYPE_KINDS, type TypeKind } from './model';
 import { foldName } from './names';
 import type { Op } from './ops';
+import { propertyNamed } from './property-ops';
 import { type RecordingGraph, Refusal } from './recording-graph';
 import { retypedValue } from './retyped-value';
-import { deleteNode, propertyNamed, typeNamed } from './type-ops';
+import { deleteNode } from './type-elements';
+import { typeNamed } from './type-ops';
 import { type PropertyValue, valueProblem } from './values';
 
 /**
