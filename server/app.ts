@@ -1,6 +1,5 @@
 /** The one place where the server's parts are wired together. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
@@ -23,6 +22,7 @@ import { AddressRates } from './edge/http-rate';
 import { createEdgeServer } from './edge/http-server';
 import { securityHeaders } from './edge/security-headers';
 import { Guests } from './guests';
+import { browserHost, closeHttp, listen } from './http/listening';
 import { httpRoutes } from './http/routes';
 import type { Log } from './log';
 import { compactHourly } from './log-compaction';
@@ -34,7 +34,6 @@ import { ROOM_LIMITS, type RoomLimits } from './room-ports';
 import { Rooms } from './rooms';
 import { readSamples } from './sample-files';
 import type { CatchUpLimits } from './snapshot-keeper';
-import { StartupError } from './startup-error';
 import { StaticFiles } from './static-files';
 import { openDatabase } from './storage/sqlite-open';
 import { databaseProbe } from './storage/sqlite-probe';
@@ -262,47 +261,4 @@ function utilizationMeter(): () => number {
     last = next;
     return utilization;
   };
-}
-
-function listen(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(explainListen(error, host, port)));
-    server.listen(port, host, resolve);
-  });
-}
-
-function explainListen(error: Error, host: string, port: number): Error {
-  switch ('code' in error ? error.code : undefined) {
-    case 'EADDRINUSE':
-      return new StartupError(`Port ${port} is in use. Stop the program that uses it, or set PORT to another.`);
-    case 'EACCES':
-      return new StartupError(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartupError(`This machine has no address "${host}". Set HOST to one it has, such as 127.0.0.1.`);
-    default:
-      return error;
-  }
-}
-
-/**
- * Stops accepting, and resolves when the requests under way have been answered, or have taken too long.
- * @param deadline in milliseconds
- */
-function closeHttp(server: Server, deadline: number): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), deadline);
-    // The error it may report is that it was not listening: then there is nothing to wait for either.
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-  });
-}
-
-/** The name under which a browser on this machine finds a server that listens at `host`. */
-function browserHost(host: string): string {
-  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }
