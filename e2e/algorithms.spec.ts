@@ -34,7 +34,8 @@ test('PageRank makes the cards of hubs grow; the list is sorted and leads there;
   await expect.poll(async () => (await algorithms.names())[0]).toMatch(/^A/u);
   await algorithms.goesTo('Anzelma');
   const anzelma = await idOf(alice, 'Anzelma');
-  await expect(alice.node(anzelma)).toBeInViewport();
+  // Beside the panel, and not under it.
+  await expect.poll(() => algorithms.isInSight(anzelma)).toBe(true);
   await expect(alice.inspector).toContainText('Character');
   await algorithms.sortsBy('Rank');
   await expect.poll(async () => (await algorithms.names())[0]).toBe(highest);

@@ -67,6 +67,15 @@ export class AlgorithmsWork {
     await this.rows.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Whether nothing lies over a node, from its left border to its right. */
+  isInSight(node: string): Promise<boolean> {
+    return this.person.node(node).evaluate((card) => {
+      const { x, y, width, height } = card.getBoundingClientRect();
+      const isOnTop = (part: number) => card.contains(document.elementFromPoint(x + part * width, y + height / 2));
+      return [0.1, 0.5, 0.9].every(isOnTop);
+    });
+  }
+
   async savesAs(name: string): Promise<void> {
     await this.panel.getByRole('button', { name: 'Save as property' }).click();
     await this.panel.getByLabel('Name of the property').fill(name);

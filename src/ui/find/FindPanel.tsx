@@ -46,7 +46,7 @@ function OpenFindPanel({ searching }: FindPanelProps) {
   useFocusBack();
   const isFound = results !== undefined && results.count > 0;
   return (
-    <search className={styles['panel']}>
+    <search className={styles['panel']} data-over-canvas>
       <div className={styles['head']}>
         <SearchIcon size={16} aria-hidden />
         <TextInput

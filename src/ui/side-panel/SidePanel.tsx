@@ -34,6 +34,7 @@ export function SidePanel(props: SidePanelProps) {
       aria-labelledby={titleId}
       className={styles['panel']}
       data-extent={extent}
+      data-over-canvas
       style={{ '--panel-width': `${width}px` }}
       onKeyDown={onKeyDown}
     >
