@@ -135,6 +135,11 @@ test('nothing in it keeps anyone out, also on a phone, where it gives way to wha
   await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name ORDER BY c.name LIMIT 5');
   await expect(console.outcome).toHaveText(/^5 rows/u);
   await expectAccessible(page, 'console, a table');
+  await console.asks('EXPLAIN MATCH (c:Character), (d:Character) RETURN c.name, d.name');
+  await expect(console.plan.getByRole('listitem').filter({ hasText: /^Cross product/u })).toContainText('d.name');
+  await expectAccessible(page, 'console, a plan');
+  await console.asks('MATCH (c:Character)-[e]->(d) RETURN c, e, d.name AS name ORDER BY c.name LIMIT 5');
+  await expect(console.outcome).toHaveText(/^5 rows/u);
 
   await page.setViewportSize({ width: 360, height: 740 });
   await expectAccessible(page, 'console on a phone');

@@ -26,6 +26,11 @@ export class ConsoleWork {
     return this.dock.getByRole('alert');
   }
 
+  /** How the database goes about a query. */
+  get plan(): Locator {
+    return this.dock.getByRole('region', { name: 'Plan' });
+  }
+
   /** What is marked in the query as wrong. */
   get mark(): Locator {
     return this.field.locator('.cm-problem');

@@ -24,3 +24,8 @@ export function toJson({ columns, rows }: Answer): string {
   );
   return JSON.stringify(objects, undefined, 2);
 }
+
+/** How the database goes about a query, as it draws it. */
+export function planText({ rows }: Answer): string {
+  return rows.map(([text]) => String(text ?? '')).join('\n');
+}

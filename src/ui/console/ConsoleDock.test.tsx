@@ -147,6 +147,77 @@ describe('an answer', () => {
   });
 });
 
+/** As the database draws `PROFILE MATCH (a:Person), (b:Person) RETURN a.name`, with fewer steps. */
+const DRAWN = `
+┌─────────────────────────────┐
+│┌───────────────────────────┐│
+││       Physical Plan       ││
+│└───────────────────────────┘│
+└─────────────────────────────┘
+┌─────────────────────────────┐                                
+│         PROFILE[3]          │                                
+│   -----------------------   │                                
+│   -----------------------   │                                
+│     NumOutputTuples: 0      │                                
+│   -----------------------   │                                
+│   ExecutionTime: 0.000000   │                                
+└──────────────┬──────────────┘                                
+┌──────────────┴──────────────┐                                
+│      CROSS_PRODUCT[2]       │                                
+│   -----------------------   │                                
+│   -----------------------   │────────────────┐               
+│     NumOutputTuples: 4      │                │               
+│   -----------------------   │                │               
+│   ExecutionTime: 0.125000   │                │               
+└──────────────┬──────────────┘                │               
+┌──────────────┴──────────────┐ ┌──────────────┴──────────────┐
+│     SCAN_NODE_TABLE[1]      │ │     SCAN_NODE_TABLE[0]      │
+│   -----------------------   │ │   -----------------------   │
+│       Tables: Person        │ │      Tables: _nothing       │
+│          Alias: a           │ │            Person           │
+│     Properties: a.name      │ │          Alias: b           │
+│           a.born            │ │   -----------------------   │
+│   -----------------------   │ │     NumOutputTuples: 1      │
+│     NumOutputTuples: 1      │ │   -----------------------   │
+│   -----------------------   │ │   ExecutionTime: 0.010000   │
+│   ExecutionTime: 1.000000   │ │                             │
+└─────────────────────────────┘ └─────────────────────────────┘
+`.slice(1);
+
+describe('a plan', () => {
+  test('is a list of steps, with what each does and what it takes its rows from', async () => {
+    const { run } = dock(answerOf({ plan: 'STRING' }, [[DRAWN]]));
+    await run('PROFILE MATCH (a:Person), (b:Person) RETURN a.name');
+    const joined = await screen.findByRole('list', { name: 'Takes rows from 2 steps' });
+    expect(joined.parentElement?.firstChild?.textContent).toBe('Cross product[2]4 rows · 0.13 ms');
+    const inputs = within(joined)
+      .getAllByRole('list')
+      .map((list) => list.textContent);
+    expect(inputs).toEqual([
+      'Scan node table[1]1 row · 1 msTables PersonAlias aProperties a.name, a.born',
+      'Scan node table[0]1 row · 0.01 msTables PersonAlias b',
+    ]);
+  });
+
+  test('is also there as it is drawn, and is copied so', async () => {
+    const { run, user, copied } = dock(answerOf({ plan: 'STRING' }, [[DRAWN]]));
+    await run('PROFILE MATCH (a:Person), (b:Person) RETURN a.name');
+    const original = (await screen.findByText('As the database draws it')).parentElement;
+    expect(original?.querySelector('pre')?.textContent).toBe(DRAWN);
+    await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+    expect(copied).toEqual([DRAWN]);
+  });
+
+  test('is only drawn where it is not certain what it says', async () => {
+    const unclear = DRAWN.replace('a.born', 'a.birthday');
+    const { run } = dock(answerOf({ plan: 'STRING' }, [[unclear]]));
+    await run('EXPLAIN MATCH (a:Person), (b:Person) RETURN a.name');
+    const shown = await screen.findByRole('region', { name: 'Plan' });
+    expect(shown.querySelector('pre')?.textContent).toBe(unclear);
+    expect(within(shown).queryByRole('list')).toBeNull();
+  });
+});
+
 describe('before there is an answer', () => {
   test('examples run as they are pressed, and are in the history then', async () => {
     const { user, questions } = dock(answerOf({ count: 'INT64' }, [[2]]));
