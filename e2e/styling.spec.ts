@@ -24,6 +24,7 @@ test('one sets size by number; both see it, live; it follows a rename, and is un
   }
   const picture = await bo.saves('Save a picture (SVG)');
   expect(picture.content.toString()).toContain('width="340"');
+  expect(picture.content.toString()).toContain('Person: size by born');
 
   await bo.submit([born(ADA, 2000)]);
   for (const each of [hers, his]) await expect.poll(() => each.widthOf(ADA)).toBe(340);

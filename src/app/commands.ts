@@ -24,6 +24,7 @@ import { viewCommands } from '../commands/view-commands';
 import { layOutInWorker } from '../layout/browser-layout';
 import { realClock } from '../shared/clock';
 import { noticeCommands } from '../ui/notices/notice-commands';
+import { pictureLegend } from '../ui/styling/picture-legend';
 import { browserStorage } from './browser-storage';
 import { layoutRunner } from './layout-runner';
 
@@ -50,7 +51,7 @@ export const allCommands: readonly Command[] = [
   ...consoleCommands,
   ...schemaCommands,
   ...followCommands,
-  ...fileCommands,
+  ...fileCommands(pictureLegend),
   ...noticeCommands,
   ...regionCommands,
   ...settingsCommands(browserStorage()),

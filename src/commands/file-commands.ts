@@ -3,6 +3,7 @@ import { FileDown, FileUp, Image as ImageIcon } from 'lucide-react';
 import { t } from '../i18n/i18n';
 import { download, fileName } from '../kit/download';
 import { graphPicture, type Picture } from '../picture/graph-picture';
+import type { LegendEntry } from '../picture/legend-entry';
 import { type PictureContent, selectedPart, wholeGraph } from '../picture/picture-content';
 import { MOST_PIXELS, pngOf } from '../picture/png';
 import { graphFileText } from '../shared/exchange/graph-file';
@@ -22,16 +23,22 @@ function saveGraph({ store }: Editor): void {
 }
 
 type Part = (state: EditorState) => PictureContent;
+type LegendOf = (content: PictureContent) => readonly LegendEntry[];
 
-function saveSvg({ store }: Editor, part: Part): void {
+interface ToSave {
+  readonly part: Part;
+  readonly legendOf: LegendOf;
+}
+
+function saveSvg({ store }: Editor, { part, legendOf }: ToSave): void {
   const content = part(store.getState());
-  const { svg } = graphPicture(content);
+  const { svg } = graphPicture(content, legendOf(content));
   download(fileName(content.title, 'svg'), new Blob([svg], { type: 'image/svg+xml' }));
 }
 
-async function savePng({ store }: Editor, part: Part): Promise<void> {
+async function savePng({ store }: Editor, { part, legendOf }: ToSave): Promise<void> {
   const content = part(store.getState());
-  const { blob, isScaledDown } = await drawn(graphPicture(content), store);
+  const { blob, isScaledDown } = await drawn(graphPicture(content, legendOf(content)), store);
   if (blob === undefined) return;
   download(fileName(content.title, 'png'), blob);
   if (isScaledDown) notify(store, t('files:scaledDown', { most: MOST_PIXELS }));
@@ -47,7 +54,8 @@ async function drawn(picture: Picture, store: Editor['store']) {
   }
 }
 
-export const fileCommands: readonly Command[] = [
+/** @param legendOf what is told beneath a picture */
+export const fileCommands = (legendOf: LegendOf): readonly Command[] => [
   {
     id: 'import-file',
     title: () => t('files:importCommand'),
@@ -74,7 +82,7 @@ export const fileCommands: readonly Command[] = [
     keys: ['Mod+Shift+E'],
     menus: ['canvas'],
     isEnabled: hasNodes,
-    run: ({ editor }) => void savePng(editor, wholeGraph),
+    run: ({ editor }) => void savePng(editor, { part: wholeGraph, legendOf }),
   },
   {
     id: 'export-svg',
@@ -83,7 +91,7 @@ export const fileCommands: readonly Command[] = [
     icon: ImageIcon,
     menus: ['canvas'],
     isEnabled: hasNodes,
-    run: ({ editor }) => saveSvg(editor, wholeGraph),
+    run: ({ editor }) => saveSvg(editor, { part: wholeGraph, legendOf }),
   },
   {
     id: 'export-selection-png',
@@ -92,7 +100,7 @@ export const fileCommands: readonly Command[] = [
     icon: ImageIcon,
     menus: ['selection'],
     isEnabled: hasSelection,
-    run: ({ editor }) => void savePng(editor, selectedPart),
+    run: ({ editor }) => void savePng(editor, { part: selectedPart, legendOf }),
   },
   {
     id: 'export-selection-svg',
@@ -101,6 +109,6 @@ export const fileCommands: readonly Command[] = [
     icon: ImageIcon,
     menus: ['selection'],
     isEnabled: hasSelection,
-    run: ({ editor }) => saveSvg(editor, selectedPart),
+    run: ({ editor }) => saveSvg(editor, { part: selectedPart, legendOf }),
   },
 ];

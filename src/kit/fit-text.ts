@@ -2,9 +2,11 @@
 import { withoutReordering } from './bidi';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** Scripts and emoji whose characters are as wide as they are high. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+/** Scripts whose characters are as wide as they are high. */
+const WIDE_SCRIPT =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+/** They, and emoji. */
+const WIDE = new RegExp(String.raw`${WIDE_SCRIPT.source}|\p{Emoji_Presentation}`, 'u');
 const NARROW = /^[\sfijltrI.,:;!'|()[\]/-]$/u;
 const BROAD = /^[mwMW@]$/u;
 
@@ -36,15 +38,29 @@ export function fitText(text: string, size: number, most: number): string {
   return kept;
 }
 
+/** Behind white space, and in scripts that have none between characters, but for those that no line begins with. */
+const BREAKS = new RegExp(
+  String.raw`(?<=\s)|(?<=${WIDE_SCRIPT.source})(?=${WIDE_SCRIPT.source})(?![\p{P}\p{M}ー])`,
+  'u',
+);
+
+/** The text in as few lines as it takes, in `lines` at most; cut where it would not fit into these. */
+export function fitLines(text: string, size: number, most: number, lines: number): string[] {
+  const fitted: string[] = [];
+  let line = '';
+  for (const word of text.slice(0, 1000).split(BREAKS)) {
+    const isFull = line !== '' && textWidth((line + word).trimEnd(), size) > most;
+    if (isFull && fitted.length < lines - 1) {
+      fitted.push(fitText(line, size, most));
+      line = word;
+    } else line += word;
+  }
+  return [...fitted, fitText(line, size, most)];
+}
+
 /** Room for the ellipsis. */
 function shortened(text: string, size: number): string {
   const parts = Array.from(graphemes.segment(text), ({ segment }) => segment);
   for (let freed = 0; freed < size && parts.length > 0; ) freed += widthOf(parts.pop() ?? '') * size;
   return parts.join('').trimEnd();
-}
-
-/** The first character, as people count them. */
-export function firstCharacter(text: string): string {
-  for (const { segment } of graphemes.segment(text)) return segment;
-  return '';
 }

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
+import { render } from '@testing-library/react';
 import fc from 'fast-check';
+import { Circle, Heart, House, type LucideIcon } from 'lucide-react';
+import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { coursePath } from '../kit/edge-geometry';
 import { applyPatch } from '../shared/graph/apply-patch';
@@ -7,7 +10,7 @@ import { ChangeCollector } from '../shared/graph/changes';
 import { Graph } from '../shared/graph/graph';
 import { foldName } from '../shared/graph/names';
 import type { Op } from '../shared/graph/ops';
-import { arbitraryOps, SCHEMA_OPS, testEdgeId, testNodeId } from '../shared/graph/ops.arbitrary';
+import { arbitraryOps, SCHEMA_OPS, testEdgeId, testNodeId, testRuleId } from '../shared/graph/ops.arbitrary';
 import { captionOf } from '../store/caption';
 import { createEditorStore, takeRowUpdate, takeSchemaChanges } from '../store/editor-store';
 import { measureOf } from '../store/measure';
@@ -17,6 +20,7 @@ import type { NodeRow } from '../store/rows';
 import { rowsOf } from '../store/testing/rows-of-graph';
 import { graphPicture } from './graph-picture';
 import { selectedPart, wholeGraph } from './picture-content';
+import { parsed } from './testing/parsed-picture';
 
 const [ANN, BO, CY] = [testNodeId(1), testNodeId(2), testNodeId(3)];
 
@@ -49,17 +53,11 @@ const knows = (n: number, source: string, target: string): Op => ({
   properties: {},
 });
 
-/** The document; fails unless it is well-formed XML. */
-function parsed(svg: string): Document {
-  // Characters that XML cannot have, which the parser here would let pass.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  expect(svg).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u);
-  expect(svg.isWellFormed()).toBe(true);
-  const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  expect(document.querySelector('parsererror')).toBeNull();
-  expect(document.documentElement.tagName).toBe('svg');
-  return document;
-}
+const ICONS: Readonly<Record<string, LucideIcon>> = { house: House, heart: Heart };
+const iconRule = (icon: string): Op => ({
+  op: 'put_rule',
+  rule: { id: testRuleId(1), rank: 1, on: 'node', look: { set: 'icon', icon } },
+});
 
 const cards = (document: Document) => Array.from(document.querySelectorAll('g'));
 const captionsIn = (document: Document) => cards(document).map((card) => card.querySelector('title')?.textContent);
@@ -69,11 +67,7 @@ describe('a picture', () => {
     const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, 'Ann', 30)]))).svg);
     const [card] = cards(document);
     expect(card?.getAttribute('transform')).toBe('translate(30 0)');
-    expect(Array.from(card?.querySelectorAll('text') ?? [], (text) => text.textContent)).toEqual([
-      'P',
-      'Ann',
-      'Person',
-    ]);
+    expect(Array.from(card?.querySelectorAll('text') ?? [], (text) => text.textContent)).toEqual(['Ann', 'Person']);
   });
 
   test('draws each edge on the way it has on the canvas: side by side, there and back, and as a loop', () => {
@@ -105,7 +99,7 @@ describe('a picture', () => {
   test('cuts a long caption to the card, and has all of it as its title', () => {
     const long = 'A very long caption that no card could ever hold in one line';
     const [card] = cards(parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, long)]))).svg));
-    const shown = card?.querySelectorAll('text')[1]?.textContent ?? '';
+    const shown = card?.querySelector('text')?.textContent ?? '';
     expect(shown).toMatch(/^A very long .*…$/u);
     expect(shown.length).toBeLessThan(25);
     expect(card?.querySelector('title')?.textContent).toBe(long);
@@ -146,14 +140,44 @@ describe('a picture', () => {
     for (const color of [LEGEND_COLORS.at(0), LEGEND_COLORS.at(-1)]) expect(asColors).toContain(`fill="${color}"`);
   });
 
+  test.each([
+    ['its label', {}, 'house'],
+    ['a rule, over that', { rule: 'heart' }, 'heart'],
+    ['nothing: a dot', { label: undefined }, 'circle'],
+    ['a newer version: a dot', { rule: 'of-a-newer-version' }, 'circle'],
+  ])('has on the tile the icon of %s, as it is on the canvas', (_, given, name) => {
+    const { label, rule }: { label?: string | undefined; rule?: string } = { label: 'house', ...given };
+    const styled: readonly Op[] = [
+      ...(label === undefined ? [] : [{ op: 'set_style', on: 'node', of: 'Person', style: { icon: label } } as const]),
+      ...(rule === undefined ? [] : [iconRule(rule)]),
+      person(ANN, 'Ann'),
+    ];
+    const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, styled))).svg);
+    const drawn = cards(document)[0]?.querySelector('svg');
+    const shapes = (of: Element | null | undefined) =>
+      Array.from(of?.children ?? [], ({ tagName, attributes }) => [
+        tagName,
+        Object.fromEntries(Array.from(attributes, (each) => [each.name, each.value])),
+      ]);
+    const { container } = render(createElement(ICONS[name] ?? Circle));
+    expect(shapes(drawn)).toEqual(shapes(container.firstElementChild));
+    expect(drawn?.children.length).toBeGreaterThan(0);
+    // In the middle of the tile.
+    const [tile, place] = [cards(document)[0]?.querySelectorAll('rect')[1], drawn].map((each) => {
+      const of = (attribute: string) => Number(each?.getAttribute(attribute));
+      return { x: of('x') + of('width') / 2, y: of('y') + of('height') / 2 };
+    });
+    expect(place).toEqual(tile);
+  });
+
   test('replaces what XML cannot have', () => {
     const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, 'a\u0000b\u001b\uffff')]))).svg);
     expect(captionsIn(document)).toEqual(['a\ufffdb\ufffd\ufffd']);
   });
 
   test.each([
-    ['small', { width: 160, height: 48 }, ['P', 'Ann']],
-    ['large', { width: 260, height: 88 }, ['P', 'Ann', 'Person']],
+    ['small', { width: 160, height: 48 }, ['Ann']],
+    ['large', { width: 260, height: 88 }, ['Ann', 'Person']],
   ] as const)('draws the cards of a %s label so, and edges to their borders', (size, card, words) => {
     const restyled: Op = { op: 'set_style', on: 'node', of: 'Person', style: { size } };
     const ops = [restyled, person(ANN, 'Ann'), person(BO, 'Bo', 400), knows(1, ANN, BO)];

@@ -2,6 +2,8 @@
 import type { Box } from '../kit/edge-geometry';
 import { cardOf } from '../store/node-look';
 import { arrowHeads, edgeLines } from './edge-lines';
+import { legendBlock } from './legend';
+import type { LegendEntry } from './legend-entry';
 import { nodeCard } from './node-card';
 import { FONTS, PAINT } from './paint';
 import type { PictureContent } from './picture-content';
@@ -17,12 +19,17 @@ export interface Picture {
 
 /** Free paper around the graph, in canvas units. Edges that bend farther out than their names stay on it, too. */
 const MARGIN = 40;
+/** On paper up to so wide a legend is as large as the graph's words; on wider one it grows, to be read when all is seen. */
+const WIDE = 1480;
 
-export function graphPicture(content: PictureContent): Picture {
+/** @param legend what looks mean, told beneath the graph */
+export function graphPicture(content: PictureContent, legend: readonly LegendEntry[] = []): Picture {
   const { title, nodes, edges } = content;
   const boxes = new Map(nodes.map((node) => [node.id, { ...node.position, ...cardOf(node, content) }]));
   const lines = edgeLines(edges, boxes, content);
-  const { x, y, width, height } = around([...boxes.values(), ...lines.map(({ box }) => box)]);
+  const graph = around([...boxes.values(), ...lines.map(({ box }) => box)]);
+  const told = legend.length === 0 ? undefined : legendBeneath(legend, graph);
+  const { x, y, width, height } = told?.paper ?? graph;
   const svg = element(
     'svg',
     {
@@ -37,9 +44,30 @@ export function graphPicture(content: PictureContent): Picture {
     element('rect', { x, y, width, height, fill: PAINT.paper }),
     ...lines.map((line) => `\n${line.svg}`),
     ...nodes.map((node) => `\n${nodeCard(node, content)}`),
+    ...(told === undefined ? [] : [`\n${told.svg}`]),
     '\n',
   );
   return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height };
+}
+
+/** The legend, and the paper that is large enough for both. */
+function legendBeneath(legend: readonly LegendEntry[], graph: Box): { readonly svg: string; readonly paper: Box } {
+  const scale = Math.max(1, graph.width / WIDE);
+  const margin = MARGIN * scale;
+  const { svg, width, height } = legendBlock(legend, graph.width / scale - 2 * MARGIN);
+  const bottom = graph.y + graph.height - MARGIN;
+  return {
+    svg: element(
+      'g',
+      { id: 'legend', transform: `translate(${graph.x + margin} ${bottom + margin}) scale(${scale})` },
+      svg,
+    ),
+    paper: {
+      ...graph,
+      width: Math.max(graph.width, Math.ceil(width * scale + 2 * margin)),
+      height: Math.ceil(graph.height - MARGIN + height * scale + 2 * margin),
+    },
+  };
 }
 
 /** The paper that all boxes lie on, in whole units. */

@@ -1,10 +1,11 @@
-/** A node's card as SVG: colour and first letter of its label, its caption, its label. */
+/** A node's card as SVG: colour and icon as it is to look, its caption, its label. */
 import { colorOf } from '../kit/colors';
-import { firstCharacter, fitText } from '../kit/fit-text';
+import { fitText } from '../kit/fit-text';
 import { formatScore } from '../kit/format-value';
 import { type LookRules, type NodeLook, nodeCaption, nodeLook } from '../store/node-look';
 import { type CardStep, stepSize } from '../store/node-size';
 import type { NodeRow } from '../store/rows';
+import { icon } from './icon-shapes';
 import { PAINT } from './paint';
 import { element, xmlText } from './xml';
 
@@ -12,8 +13,8 @@ interface Measures {
   /** Between the card's border, the tile and the words. */
   readonly margin: number;
   readonly tile: number;
+  readonly icon: number;
   /** Sizes of the fonts. */
-  readonly initial: number;
   readonly caption: number;
   /** Undefined where there is room for one line only. */
   readonly label: number | undefined;
@@ -21,11 +22,11 @@ interface Measures {
 
 /** As on the canvas: GraphNode.module.css. */
 const MEASURES: Readonly<Record<CardStep, Measures>> = {
-  tiny: { margin: 6, tile: 26, initial: 13, caption: 12, label: undefined },
-  small: { margin: 8, tile: 32, initial: 15, caption: 13, label: undefined },
-  medium: { margin: 12, tile: 40, initial: 18, caption: 14, label: 12 },
-  large: { margin: 16, tile: 56, initial: 25, caption: 18, label: 13 },
-  huge: { margin: 20, tile: 72, initial: 32, caption: 23, label: 16 },
+  tiny: { margin: 6, tile: 26, icon: 14, caption: 12, label: undefined },
+  small: { margin: 8, tile: 32, icon: 17, caption: 13, label: undefined },
+  medium: { margin: 12, tile: 40, icon: 20, caption: 14, label: 12 },
+  large: { margin: 16, tile: 56, icon: 28, caption: 18, label: 13 },
+  huge: { margin: 20, tile: 72, icon: 38, caption: 23, label: 16 },
 };
 
 const centred = { 'dominant-baseline': 'central' } as const;
@@ -36,7 +37,7 @@ export function nodeCard(node: NodeRow, rules: LookRules): string {
   const caption = nodeCaption(node, rules);
   const look = nodeLook(node, rules);
   const size = stepSize(look.size);
-  const { margin, tile, initial } = MEASURES[look.size];
+  const { margin, tile, icon: drawn } = MEASURES[look.size];
   const middle = size.height / 2;
   return element(
     'g',
@@ -51,19 +52,12 @@ export function nodeCard(node: NodeRow, rules: LookRules): string {
       rx: 6,
       fill: colorOf(look),
     }),
-    element(
-      'text',
-      {
-        x: margin + tile / 2,
-        y: middle,
-        fill: PAINT.onColor,
-        'font-size': initial,
-        'font-weight': 600,
-        'text-anchor': 'middle',
-        ...centred,
-      },
-      xmlText(firstCharacter(name).toUpperCase()),
-    ),
+    icon(look.icon, {
+      x: margin + (tile - drawn) / 2,
+      y: middle - drawn / 2,
+      size: drawn,
+      color: PAINT.onColor,
+    }),
     ...words(name, caption, look),
   );
 }

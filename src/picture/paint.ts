@@ -5,6 +5,7 @@ export const PAINT = {
   line: '#c9c2b2',
   ink: '#23272c',
   inkSoft: '#5b6068',
+  inkFaint: '#656a71',
   edge: '#8b8f95',
   onColor: '#ffffff',
 } as const;

@@ -6,11 +6,11 @@ import type { Computing } from '../../algorithms/browser-algorithms';
 import { Button } from '../../kit/Button';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { NOTHING_MEASURED } from '../../store/measure';
+import { BeneathWords } from './BeneathWords';
 import { ChangedSince } from './ChangedSince';
-import { GroupLegend } from './GroupLegend';
 import styles from './MeasureLegend.module.css';
+import { measureEntry } from './measure-entry';
 import { runAlgorithm } from './run-algorithm';
-import { ScoreLegend } from './ScoreLegend';
 
 interface MeasureLegendProps {
   readonly compute: Computing;
@@ -22,11 +22,12 @@ export function MeasureLegend({ compute }: MeasureLegendProps) {
   const measure = useEditorState((state) => state.measure);
   const isRunning = useEditorState(({ measuring }) => measuring !== undefined);
   const titleId = useId();
-  if (measure === undefined || measure.show === 'nothing') return null;
+  const entry = measureEntry(measure);
+  if (measure === undefined || entry === undefined) return null;
   return (
     <section className={styles['legend']} aria-label={t('legend')} aria-describedby={titleId}>
       <header className={styles['head']}>
-        <h2 id={titleId}>{t(`kind.${measure.setting.algorithm}`)}</h2>
+        <h2 id={titleId}>{entry.words}</h2>
         <Button look="quiet" aria-label={t('showList')} onClick={() => store.setState({ panel: 'algorithms' })}>
           <List size={15} aria-hidden />
         </Button>
@@ -34,7 +35,7 @@ export function MeasureLegend({ compute }: MeasureLegendProps) {
           <X size={15} aria-hidden />
         </Button>
       </header>
-      {measure.isGroups ? <GroupLegend measure={measure} /> : <ScoreLegend scale={measure.scale} show={measure.show} />}
+      <BeneathWords sample={entry.sample} />
       <ChangedSince revision={measure.revision}>
         <Button disabled={isRunning} onClick={() => void runAlgorithm(store, compute, measure.setting)}>
           {t('again')}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useIsNarrow } from '../../kit/use-is-narrow';
 import { useEditor, useEditorState } from '../../store/editor-context';
-import type { ActiveRule } from '../../store/rule-looks';
 import shared from '../algorithms/MeasureLegend.module.css';
 import { LegendRule } from './LegendRule';
 import styles from './Legends.module.css';
+import { toldRules } from './rule-entry';
 
 export function StylingLegend() {
   const { t } = useTranslation('styling');
@@ -16,7 +16,7 @@ export function StylingLegend() {
   const ruled = useEditorState((state) => state.ruled);
   const [isOpen, setOpen] = useState(!useIsNarrow());
   const [titleId, listId] = [useId(), useId()];
-  const told = ruled.active.filter(isTold).toReversed();
+  const told = toldRules(ruled);
   if (told.length === 0) return null;
   return (
     <section className={shared['legend']} data-folded={!isOpen} aria-labelledby={titleId}>
@@ -47,9 +47,4 @@ export function StylingLegend() {
       )}
     </section>
   );
-}
-
-/** A caption says itself what it is. */
-function isTold({ rule }: ActiveRule): boolean {
-  return rule.look.set !== 'caption';
 }

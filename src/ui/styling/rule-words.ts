@@ -1,8 +1,8 @@
 /** Styling rules in words: "City where people > 1000: size by people". */
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ALGORITHMS } from '../../algorithms/algorithms';
+import { t } from '../../i18n/i18n';
 import { isolated } from '../../kit/bidi';
 import { LABEL_COLORS } from '../../kit/colors';
 import type { RuleLook, StyleRule } from '../../shared/graph/style-rules';
@@ -10,8 +10,6 @@ import { useEditorState } from '../../store/editor-context';
 import { COLOR_NAMES } from '../type-panel/ColorChoice';
 import { iconTitle } from '../type-panel/icon-title';
 import { type RuleNames, ruleWithPresentNames } from './rule-names';
-
-type T = TFunction<['styling', 'types', 'algorithms']>;
 
 export interface RuleWords {
   /** What it is for. */
@@ -35,23 +33,21 @@ export function lookKindWords(t: TFunction<'styling'>, kind: RuleLook['set'], on
   }
 }
 
-/** By the names that things have now. */
+/** By the names that things have now, in the language that is spoken now. */
 export function useRuleWords(): RuleWords {
-  const { t } = useTranslation(['styling', 'types', 'algorithms']);
-  const names = useEditorState((state) => state.ruleNames);
-  return useMemo(() => ruleWords(t, names), [t, names]);
+  useTranslation();
+  return ruleWords(useEditorState((state) => state.ruleNames));
 }
 
-export function ruleWords(t: T, names: RuleNames): RuleWords {
-  const subject = (rule: StyleRule) => subjectWords(t, ruleWithPresentNames(rule, names));
+export function ruleWords(names: RuleNames): RuleWords {
+  const subject = (rule: StyleRule) => subjectWords(ruleWithPresentNames(rule, names));
   return {
     subject,
-    whole: (rule) =>
-      t('styling:rule', { subject: subject(rule), look: lookWords(t, ruleWithPresentNames(rule, names)) }),
+    whole: (rule) => t('styling:rule', { subject: subject(rule), look: lookWords(ruleWithPresentNames(rule, names)) }),
   };
 }
 
-function subjectWords(t: T, { on, of, where }: StyleRule): string {
+function subjectWords({ on, of, where }: StyleRule): string {
   const subject = of === undefined ? t(`styling:all.${on}`) : isolated(of);
   if (where === undefined) return subject;
   const value = 'value' in where ? isolated(String(where.value)) : '';
@@ -61,17 +57,17 @@ function subjectWords(t: T, { on, of, where }: StyleRule): string {
   });
 }
 
-function lookWords(t: T, { on, look }: StyleRule): string {
+function lookWords({ on, look }: StyleRule): string {
   switch (look.set) {
     case 'color':
-      return t('styling:does.color', { color: colorWords(t, look.color) });
+      return t('styling:does.color', { color: colorWords(look.color) });
     case 'color_by_value':
     case 'color_by_number':
-      return t('styling:does.colorBy', { by: byWords(t, look) });
+      return t('styling:does.colorBy', { by: byWords(look) });
     case 'size':
       return t(`styling:does.size.${on}`, { size: t(`types:sizes.${look.size}`) });
     case 'size_by_number':
-      return t(`styling:does.sizeBy.${on}`, { by: byWords(t, look) });
+      return t(`styling:does.sizeBy.${on}`, { by: byWords(look) });
     case 'icon':
       return t('styling:does.icon', { icon: iconTitle(look.icon) });
     case 'caption':
@@ -79,13 +75,13 @@ function lookWords(t: T, { on, look }: StyleRule): string {
   }
 }
 
-function byWords(t: T, { by }: Extract<RuleLook, { by: unknown }>): string {
+function byWords({ by }: Extract<RuleLook, { by: unknown }>): string {
   if ('key' in by) return isolated(by.key);
   const algorithm = ALGORITHMS.find((each) => each === by.algorithm);
   return algorithm === undefined ? isolated(by.algorithm) : t(`algorithms:kind.${algorithm}`);
 }
 
-function colorWords(t: T, color: string): string {
+function colorWords(color: string): string {
   const name = COLOR_NAMES[LABEL_COLORS.indexOf(color)];
   return name === undefined ? color : t(`types:colors.${name}`);
 }
