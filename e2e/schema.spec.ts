@@ -65,7 +65,7 @@ test('a taken name is said beside the field, and two people who rename at the sa
   await expectSameGraph([alice, bo]);
 });
 
-test('an edge type gets a colour, and its edges are drawn in it', async ({ alice, bo }) => {
+test('an edge type gets a colour, an icon and a caption, and its edges are drawn with them', async ({ alice, bo }) => {
   await withSmallGraph(alice, bo);
   const [hers, his] = [new SchemaWork(alice), new SchemaWork(bo)];
   const before = await his.lineColor(ADA_ADMIRES_GRACE);
@@ -74,6 +74,13 @@ test('an edge type gets a colour, and its edges are drawn in it', async ({ alice
   await hers.chooses('Rose');
   await expect.poll(() => his.lineColor(ADA_ADMIRES_GRACE)).toBe('rgb(179, 74, 120)');
   expect(before).not.toBe('rgb(179, 74, 120)');
+
+  await hers.chooses('Heart');
+  await expect(his.edgeIcon(ADA_ADMIRES_GRACE)).toHaveCount(1);
+  await hers.panel.getByRole('combobox', { name: 'Caption' }).selectOption('since');
+  await expect(bo.edge(ADA_ADMIRES_GRACE)).toContainText('1833');
+  await hers.chooses('No icon');
+  await expect(his.edgeIcon(ADA_ADMIRES_GRACE)).toHaveCount(0);
 });
 
 test('a label’s cards are made larger; everyone sees them grow, and edges end at their borders', async ({

@@ -71,6 +71,11 @@ export class SchemaWork {
       .evaluate((line) => getComputedStyle(line).stroke);
   }
 
+  /** The icon before an edge's name. */
+  edgeIcon(edge: string): Locator {
+    return this.person.edge(edge).getByTestId('edge-icon');
+  }
+
   /** Chooses how large the label's cards are. */
   async sizes(size: 'Small' | 'Medium' | 'Large'): Promise<void> {
     await this.panel.getByRole('radio', { name: size }).check();

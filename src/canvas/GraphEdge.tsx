@@ -3,7 +3,8 @@ import { memo, useContext } from 'react';
 import { BaseEdge, type EdgeProps } from 'reactflow';
 import { arrowUrl } from '../kit/arrow-heads';
 import { type Box, type Course, coursePath } from '../kit/edge-geometry';
-import { edgeName, edgeText } from '../kit/edge-name';
+import { EDGE_ICON_SIZE, edgeName, edgeText } from '../kit/edge-name';
+import { iconNamed } from '../kit/icons';
 import { edgeLook } from '../store/edge-look';
 import type { CardSize } from '../store/node-size';
 import { type FlowEdge, HANDLE_SIZE } from './flow-elements';
@@ -26,7 +27,7 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
   const rules = useContext(TypesContext);
   if (data === undefined) return null;
   const { row, lane, lanes, sourceSize, targetSize } = data;
-  const { color, width, caption } = edgeLook(row, rules);
+  const { color, icon, width, caption } = edgeLook(row, rules);
   // Drawn from where its source is: an edge whose nodes are dragged together is only moved.
   return (
     <g
@@ -46,6 +47,7 @@ export const GraphEdge = memo(function GraphEdge(props: EdgeProps<FlowEdge>) {
         toX={tidied(targetX - sourceX)}
         toY={tidied(targetY - sourceY)}
         text={edgeText(row.type, caption)}
+        icon={icon}
         marker={arrowUrl(selected ? 'selected' : color)}
       />
     </g>
@@ -60,21 +62,32 @@ interface LineProps extends Course {
   readonly toX: number;
   readonly toY: number;
   readonly text: string;
+  /** An icon's name. */
+  readonly icon: string | undefined;
   readonly marker: string;
 }
 
-const Line = memo(function Line({ id, sourceSize, targetSize, toX, toY, text, marker, ...course }: LineProps) {
+const Line = memo(function Line(props: LineProps) {
+  const { id, sourceSize, targetSize, toX, toY, text, icon, marker, ...course } = props;
   const { path, label } = coursePath(course, boxBelow(0, 0, sourceSize), boxBelow(toX, toY, targetSize));
-  const name = edgeName(text, label);
+  const name = edgeName(text, label, icon !== undefined);
+  const turn = `rotate(${name.angle} ${name.x} ${name.y})`;
+  const Icon = iconNamed(icon);
   return (
     <>
       <BaseEdge id={id} path={path} markerEnd={marker} interactionWidth={16} />
+      {name.icon !== undefined && (
+        <g className={styles['icon']} transform={turn} data-testid="edge-icon">
+          <circle cx={name.icon.x + EDGE_ICON_SIZE / 2} cy={name.y} r={EDGE_ICON_SIZE / 2 + 2} />
+          <Icon x={name.icon.x} y={name.icon.y} size={EDGE_ICON_SIZE} />
+        </g>
+      )}
       <text
         className={styles['name']}
-        x={name.x}
+        x={name.icon?.textX ?? name.x}
         y={name.y}
-        transform={`rotate(${name.angle} ${name.x} ${name.y})`}
-        textAnchor="middle"
+        transform={turn}
+        textAnchor={name.icon === undefined ? 'middle' : 'start'}
         dominantBaseline="central"
       >
         {name.text}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { edgePath } from './edge-geometry';
-import { edgeName } from './edge-name';
+import { EDGE_ICON_SIZE, edgeName } from './edge-name';
 
 const box = (x: number, y: number) => ({ x, y, width: 200, height: 64 });
 
@@ -13,6 +13,24 @@ function nameTo(x: number, y: number, name: string, lanes = 1) {
 test('a name lies along its line where it fits', () => {
   expect(nameTo(600, 0, 'WORKS_WITH')).toEqual({ text: 'WORKS_WITH', angle: 0 });
   expect(nameTo(0, 300, 'WORKS_WITH')).toEqual({ text: 'WORKS_WITH', angle: -90 });
+});
+
+test('an icon stands before its name, and both together around the middle', () => {
+  const { label } = edgePath(box(0, 0), box(600, 0), 0, 1);
+  const { text, x, y, icon } = edgeName('WORKS_WITH', label, true);
+  expect(text).toBe('WORKS_WITH');
+  const [left = 0, textX = 0] = [icon?.x, icon?.textX];
+  expect(textX).toBeGreaterThanOrEqual(left + EDGE_ICON_SIZE);
+  expect(x - left).toBeGreaterThan(textX - left);
+  expect(icon?.y).toBe(y - EDGE_ICON_SIZE / 2);
+});
+
+test('where a name barely fits, it is cut for its icon', () => {
+  const { label } = edgePath(box(0, 0), box(310, 0), 0, 1);
+  expect([false, true].map((hasIcon) => edgeName('WORKS_WITH', label, hasIcon).text)).toEqual([
+    'WORKS_WITH',
+    expect.stringMatching(/^WOR.*…$/u),
+  ]);
 });
 
 test('on a short steep line it lies across, and is all there', () => {

@@ -96,6 +96,17 @@ describe('a picture', () => {
     for (const head of used) expect(heads).toContain(head);
   });
 
+  test('has the icon of an edge’s type before its name, turned like it', () => {
+    const styled: Op = { op: 'set_style', on: 'edge', of: 'KNOWS', style: { icon: 'heart', color: '#ff0000' } };
+    const ops = [styled, person(ANN, 'Ann'), person(BO, 'Bo', 400), knows(1, ANN, BO)];
+    const document = parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, ops))).svg);
+    const name = Array.from(document.querySelectorAll('text')).find(({ textContent }) => textContent === 'KNOWS');
+    const icon = document.querySelector('svg svg[stroke="#ff0000"]');
+    const [left, width] = ['x', 'width'].map((key) => Number(icon?.getAttribute(key)));
+    expect(Number(name?.getAttribute('x'))).toBeGreaterThan((left ?? 0) + (width ?? 0));
+    expect(icon?.parentElement?.getAttribute('transform')).toBe(name?.getAttribute('transform'));
+  });
+
   test('cuts a long caption to the card, and has all of it as its title', () => {
     const long = 'A very long caption that no card could ever hold in one line';
     const [card] = cards(parsed(graphPicture(wholeGraph(stateOf(SCHEMA_OPS, [person(ANN, long)]))).svg));

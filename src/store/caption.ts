@@ -6,8 +6,13 @@ import type { RowProperties } from './rows';
 /** The property that serves as caption: the one the style names, else the first text property. */
 export function captionKey(type: ElementType | undefined): string | undefined {
   if (type === undefined) return undefined;
-  const named = type.style.caption === undefined ? undefined : type.properties.get(foldName(type.style.caption));
-  return (named ?? [...type.properties.values()].find((property) => property.type === 'STRING'))?.name;
+  return namedCaption(type) ?? [...type.properties.values()].find((property) => property.type === 'STRING')?.name;
+}
+
+/** The property that the style names. */
+export function namedCaption(type: ElementType | undefined): string | undefined {
+  const named = type?.style.caption;
+  return named === undefined ? undefined : type?.properties.get(foldName(named))?.name;
 }
 
 /** The caption of an element, or undefined where it has none. */

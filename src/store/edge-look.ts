@@ -2,7 +2,7 @@
 
 import type { ElementType } from '../shared/graph/model';
 import { foldName } from '../shared/graph/names';
-import { captionIn } from './caption';
+import { captionIn, namedCaption } from './caption';
 import type { CardStep } from './node-size';
 import type { EdgeRow } from './rows';
 import { colorsOf } from './rule-colors';
@@ -20,7 +20,9 @@ export interface EdgeLook {
   readonly color: string | undefined;
   /** Of its line, in canvas units. */
   readonly width: number;
-  /** What a rule has stand on it beside its type. */
+  /** An icon's name. */
+  readonly icon: string | undefined;
+  /** What stands on it beside its type: what its type names, or a rule. */
   readonly caption: string | undefined;
 }
 
@@ -28,9 +30,10 @@ export interface EdgeLook {
 export const LINE_WIDTHS: Readonly<Record<CardStep, number>> = { tiny: 0.75, small: 1, medium: 1.5, large: 3, huge: 5 };
 
 export function edgeLook(row: Pick<EdgeRow, 'id' | 'type' | 'properties'>, rules: EdgeLookRules): EdgeLook {
-  const own = rules.edgeTypes.get(foldName(row.type))?.style.color;
-  const { color = own, size = 'medium', caption } = rules.ruled.edge(row);
-  return { color, width: LINE_WIDTHS[size], caption: captionIn(row.properties, caption) };
+  const type = rules.edgeTypes.get(foldName(row.type));
+  const { color = type?.style.color, icon = type?.style.icon, size = 'medium', caption } = rules.ruled.edge(row);
+  const own = captionIn(row.properties, namedCaption(type));
+  return { color, icon, width: LINE_WIDTHS[size], caption: captionIn(row.properties, caption) ?? own };
 }
 
 /** All colours that edges may have. */

@@ -104,8 +104,18 @@ describe('a rule counts more than the label, and says only what it says', () => 
       { id: testRuleId(1), rank: 1, on, look: { set: 'caption', key: 'trains' } },
       { id: testRuleId(2), rank: 2, on, look: { set: 'size', size: 'large' } },
     );
-    expect(edge()).toEqual({ color: '#b5563f', width: LINE_WIDTHS.large, caption: '7' });
+    expect(edge()).toEqual({ color: '#b5563f', icon: undefined, width: LINE_WIDTHS.large, caption: '7' });
     expect(edgeColors(store.getState())).toEqual(['#b5563f']);
+  });
+
+  test('of an edge whose type has an icon and names a caption', () => {
+    const { edge, schema } = opened();
+    expect(edge()).toMatchObject({ icon: undefined, caption: undefined });
+    schema({ op: 'set_style', on: 'edge', of: 'LINE', style: { icon: 'link', caption: 'trains' } });
+    expect(edge()).toMatchObject({ icon: 'link', caption: '7' });
+    const look = { set: 'icon', icon: 'star' } as const;
+    schema({ op: 'put_rule', rule: { id: testRuleId(1), rank: 1, on: 'edge', look } });
+    expect(edge()).toMatchObject({ icon: 'star', caption: '7' });
   });
 });
 

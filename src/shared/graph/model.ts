@@ -20,7 +20,7 @@ export interface Style {
   readonly color?: string | undefined;
   /** An icon's name, such as `user`; one that is not known is drawn as a dot. */
   readonly icon?: string | undefined;
-  /** The property that is shown as the caption. */
+  /** The property that is shown as the caption. On an edge it stands beside the type. */
   readonly caption?: string | undefined;
   /** How large nodes are drawn; medium when it is not said. Edges have none. */
   readonly size?: NodeSize | undefined;

@@ -106,5 +106,5 @@ function countedName(name: string, count: string, place: NamePlace, named: typeo
 function loopName(name: string, { x, y, room }: NamePlace): EdgeName {
   const text = fitText(name, EDGE_NAME_SIZE, LOOP_NAME);
   const above = Math.max(0, room) / 5 + EDGE_NAME_SIZE;
-  return { text, x: x - textWidth(text, EDGE_NAME_SIZE) / 2, y: y - above, angle: 0 };
+  return { text, x: x - textWidth(text, EDGE_NAME_SIZE) / 2, y: y - above, angle: 0, icon: undefined };
 }

@@ -23,7 +23,7 @@ export interface RuleDraft {
 
 const LOOKS = {
   node: ['color', 'color_by_value', 'color_by_number', 'size', 'size_by_number', 'icon', 'caption'],
-  edge: ['color', 'color_by_value', 'color_by_number', 'size', 'size_by_number', 'caption'],
+  edge: ['color', 'color_by_value', 'color_by_number', 'size', 'size_by_number', 'icon', 'caption'],
 } as const satisfies Record<StyleRule['on'], readonly LookKind[]>;
 
 /** What can be set for these, as far as they have properties for it. */

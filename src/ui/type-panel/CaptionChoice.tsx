@@ -1,4 +1,4 @@
-/** Which property stands on the cards of a label's nodes. */
+/** Which property stands on the cards of a label's nodes, or on the edges of a type. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElementType } from '../../shared/graph/model';
@@ -6,12 +6,13 @@ import { foldName } from '../../shared/graph/names';
 import styles from './Choices.module.css';
 
 interface CaptionChoiceProps {
+  readonly on: 'node' | 'edge';
   readonly type: ElementType;
-  /** `null`: none is named, the first text property serves. */
+  /** `null`: none is named. On nodes the first text property serves then, and edges have their type alone. */
   readonly onChoose: (caption: string | null) => void;
 }
 
-export function CaptionChoice({ type, onChoose }: CaptionChoiceProps) {
+export function CaptionChoice({ on, type, onChoose }: CaptionChoiceProps) {
   const { t } = useTranslation('types');
   const [id, hintId] = [useId(), useId()];
   const { caption } = type.style;
@@ -26,7 +27,7 @@ export function CaptionChoice({ type, onChoose }: CaptionChoiceProps) {
         value={named ?? ''}
         onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       >
-        <option value="">{t('firstText')}</option>
+        <option value="">{t(`noCaption.${on}`)}</option>
         {Array.from(type.properties.values(), ({ name }) => (
           <option key={name} value={name}>
             {name}
@@ -34,7 +35,7 @@ export function CaptionChoice({ type, onChoose }: CaptionChoiceProps) {
         ))}
       </select>
       <p id={hintId} className={styles['hint']}>
-        {t('captionHint')}
+        {t(`captionHint.${on}`)}
       </p>
     </div>
   );

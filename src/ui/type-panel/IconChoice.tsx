@@ -1,4 +1,5 @@
-/** The icon of a label, found by what it shows. */
+/** The icon of a label or edge type, found by what it shows. */
+import { Ban, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ICON_NAMES, iconNamed } from '../../kit/icons';
@@ -9,9 +10,11 @@ import { iconTitle } from './icon-title';
 interface IconChoiceProps {
   readonly icon: string | undefined;
   readonly onChoose: (icon: string) => void;
+  /** What can do without an icon. */
+  readonly onNone?: (() => void) | undefined;
 }
 
-export function IconChoice({ icon, onChoose }: IconChoiceProps) {
+export function IconChoice({ icon, onChoose, onNone }: IconChoiceProps) {
   const { t } = useTranslation(['types', 'icons']);
   const [sought, setSought] = useState('');
   const wanted = sought.normalize('NFKC').trim().toLowerCase();
@@ -29,8 +32,17 @@ export function IconChoice({ icon, onChoose }: IconChoiceProps) {
         onChange={(event) => setSought(event.target.value)}
       />
       <div className={styles['icons']}>
+        {onNone !== undefined && sought === '' && (
+          <IconButton Icon={Ban} title={t('types:noIcon')} chosen={icon === undefined} onChoose={onNone} />
+        )}
         {found.map(({ name }) => (
-          <IconButton key={name} name={name} title={iconTitle(name)} chosen={name === icon} onChoose={onChoose} />
+          <IconButton
+            key={name}
+            Icon={iconNamed(name)}
+            title={iconTitle(name)}
+            chosen={name === icon}
+            onChoose={() => onChoose(name)}
+          />
         ))}
       </div>
       {/* Always in the page, so that screen readers say what comes into it. */}
@@ -42,14 +54,13 @@ export function IconChoice({ icon, onChoose }: IconChoiceProps) {
 }
 
 interface IconButtonProps {
-  readonly name: string;
+  readonly Icon: LucideIcon;
   readonly title: string;
   readonly chosen: boolean;
-  readonly onChoose: (icon: string) => void;
+  readonly onChoose: () => void;
 }
 
-function IconButton({ name, title, chosen, onChoose }: IconButtonProps) {
-  const Icon = iconNamed(name);
+function IconButton({ Icon, title, chosen, onChoose }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -57,7 +68,7 @@ function IconButton({ name, title, chosen, onChoose }: IconButtonProps) {
       aria-label={title}
       title={title}
       aria-pressed={chosen}
-      onClick={() => onChoose(name)}
+      onClick={onChoose}
     >
       <Icon size={17} aria-hidden />
     </button>

@@ -125,12 +125,22 @@ describe('the look', () => {
     expect(edits.flat()).toMatchObject([{ style: { caption: 'born' } }, { style: { caption: null } }]);
   });
 
-  test('edges have a colour, and no icon, size or caption', () => {
-    editing('KNOWS', 'edge');
+  test('edges have a colour, an icon or none, a caption or none, and no size', async () => {
+    const { user, edits } = editing('KNOWS', 'edge', [
+      { op: 'set_style', on: 'edge', of: 'KNOWS', style: { icon: 'heart' } },
+    ]);
     expect(screen.getByRole('group', { name: 'Colour' })).toBeDefined();
-    expect(screen.queryByRole('group', { name: 'Icon' })).toBeNull();
-    expect(screen.queryByRole('combobox', { name: 'Caption' })).toBeNull();
     expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Heart', pressed: true })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'No icon' }));
+    expect(caption().selectedOptions[0]?.textContent).toBe('None');
+    await user.selectOptions(caption(), 'since');
+    expect(edits.flat()).toMatchObject([{ style: { icon: null } }, { style: { caption: 'since' } }]);
+  });
+
+  test('a label has an icon always', () => {
+    editing();
+    expect(screen.queryByRole('button', { name: 'No icon' })).toBeNull();
   });
 });
 

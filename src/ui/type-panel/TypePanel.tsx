@@ -59,9 +59,13 @@ function OpenPanel({ on, type }: OpenPanelProps) {
         />
         <fieldset disabled={!editable} className={styles['look']}>
           <ColorChoice color={style.color} onChoose={(color) => restyle({ color })} />
-          {on === 'node' && <IconChoice icon={style.icon} onChoose={(icon) => restyle({ icon })} />}
+          <IconChoice
+            icon={style.icon}
+            onChoose={(icon) => restyle({ icon })}
+            onNone={on === 'edge' ? () => restyle({ icon: null }) : undefined}
+          />
           {on === 'node' && <SizeChoice type={type} onChoose={(size) => restyle({ size })} />}
-          {on === 'node' && <CaptionChoice type={type} onChoose={(caption) => restyle({ caption })} />}
+          <CaptionChoice on={on} type={type} onChoose={(caption) => restyle({ caption })} />
         </fieldset>
         <section className={styles['section']}>
           <h3>{t('properties')}</h3>
