@@ -1,6 +1,7 @@
 /** Saved views as the page keeps them, with the real database. */
 import { expect, onTestFinished, test } from 'vitest';
 import { QueryError, type QueryParameters, QueryTimeoutError } from '../engine/graph-engine';
+import { unpacked } from '../engine/packed-answer';
 import { withRemadeEdges } from '../engine/remade-edges';
 import { EditedGraph } from '../engine/testing/model';
 import { KuzuGraph } from '../engine/testing/node-kuzu';
@@ -59,7 +60,7 @@ async function page(...ops: Op[]) {
   let given: ((changes: NetChanges | undefined) => void) | undefined;
   const run = async (cypher: string, parameters: QueryParameters) => {
     const outcome = await kuzu.ask(cypher, parameters, { rows: 10_000, stopMs: 60_000 });
-    if (outcome.status === 'answer') return outcome.answer;
+    if (outcome.status === 'answer') return unpacked(outcome.answer);
     throw new QueryError(outcome.status === 'refused' ? outcome.reason : outcome.status);
   };
   const views = keepViews({

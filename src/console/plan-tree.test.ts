@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { unpacked } from '../engine/packed-answer';
 import { EditedGraph } from '../engine/testing/model';
 import { KuzuGraph } from '../engine/testing/node-kuzu';
 import type { Op } from '../shared/graph/ops';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 async function drawn(query: string): Promise<string> {
   const outcome = await database.ask(query, {}, { rows: 10, stopMs: 10_000 });
   if (outcome.status !== 'answer') throw new Error(`${query}: ${JSON.stringify(outcome)}`);
-  return planText(outcome.answer);
+  return planText(unpacked(outcome.answer));
 }
 
 /** The plan of a query of which one is certain to be understood. */

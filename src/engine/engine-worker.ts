@@ -2,7 +2,8 @@
 import type { NetChanges } from '../shared/graph/changes';
 import type { NodeId } from '../shared/graph/model';
 import type { GraphSnapshot } from '../shared/graph/snapshot';
-import type { Answer, AskLimits, QueryParameters, Row } from './graph-engine';
+import type { AskLimits, QueryParameters, Row } from './graph-engine';
+import type { PackedAnswer } from './packed-answer';
 
 export interface LoadOutcome {
   /** Memory the database takes, in bytes. Never shrinks. */
@@ -21,7 +22,7 @@ export type QueryOutcome =
 
 /** `too-slow`: it was stopped, and nothing else happened. */
 export type AskOutcome =
-  | { readonly status: 'answer'; readonly answer: Answer }
+  | { readonly status: 'answer'; readonly answer: PackedAnswer }
   | { readonly status: 'too-slow' }
   | { readonly status: 'refused'; readonly reason: string };
 

@@ -21,6 +21,7 @@ import {
 import { type Answer as CallAnswer, type Instance, wordsOf } from './instance';
 import { InstanceKeeper } from './instance-keeper';
 import { DEFAULT_LIMITS, type EngineLimits } from './limits';
+import { unpacked } from './packed-answer';
 
 export interface KuzuEngineOptions {
   /**
@@ -190,7 +191,7 @@ class KuzuEngine implements GraphEngine {
     if (outcome === 'crashes') this.#blame(reject);
     else if (outcome === 'too-slow' || outcome.status === 'too-slow') {
       reject(new QueryTimeoutError('The query took too long and was stopped.'));
-    } else if (outcome.status === 'answer') resolve(outcome.answer);
+    } else if (outcome.status === 'answer') resolve(unpacked(outcome.answer));
     else reject(new QueryError(outcome.reason));
   }
 

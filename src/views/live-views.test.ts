@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GraphEngine, QueryParameters } from '../engine/graph-engine';
 import { QueryError, QueryTimeoutError } from '../engine/graph-engine';
+import { unpacked } from '../engine/packed-answer';
 import { withRemadeEdges } from '../engine/remade-edges';
 import { EditedGraph, stepArbitrary } from '../engine/testing/model';
 import { KuzuGraph } from '../engine/testing/node-kuzu';
@@ -78,7 +79,7 @@ class Bench {
   ask: (cypher: string, parameters: QueryParameters) => ReturnType<GraphEngine['ask']> = async (cypher, parameters) => {
     if (!cypher.startsWith('EXPLAIN')) this.asked.push(cypher);
     const outcome = await this.kuzu.ask(cypher, parameters, { rows: 10_000, stopMs: 60_000 });
-    if (outcome.status === 'answer') return outcome.answer;
+    if (outcome.status === 'answer') return unpacked(outcome.answer);
     if (outcome.status === 'refused') throw new QueryError(outcome.reason);
     throw new QueryTimeoutError(outcome.status);
   };

@@ -14,6 +14,7 @@ import type {
   WorkerLimits,
 } from '../engine-worker';
 import type { QueryParameters } from '../graph-engine';
+import { packed } from '../packed-answer';
 import { bulkLoad } from './bulk-load';
 import { Catalog, FOUNDATIONS } from './catalog';
 import { runOnFork } from './fork';
@@ -106,7 +107,7 @@ export class KuzuGraph implements EngineWorker, ForkWorker {
     const columns = table.names.map((name, index) => ({ name, type: table.types[index] ?? '' }));
     return {
       status: 'answer',
-      answer: { columns, rows, rowCount: table.rowCount, tookMs: performance.now() - start },
+      answer: packed({ columns, rows, rowCount: table.rowCount, tookMs: performance.now() - start }),
     };
   }
 
