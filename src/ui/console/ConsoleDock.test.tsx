@@ -193,6 +193,7 @@ describe('a plan', () => {
     const inputs = within(joined)
       .getAllByRole('list')
       .map((list) => list.textContent);
+    expect(screen.getByRole('tab', { name: 'Plan', selected: true })).toBeDefined();
     expect(inputs).toEqual([
       'Scan node table[1]1 row · 1 msTables PersonAlias aProperties a.name, a.born',
       'Scan node table[0]1 row · 0.01 msTables PersonAlias b',

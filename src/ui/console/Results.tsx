@@ -14,6 +14,7 @@ export function Results() {
   const { t } = useTranslation('console');
   const console = useConsole();
   const tab = useConsoleState((state) => state.tab);
+  const isPlan = useConsoleState(({ run }) => seenOf(run)?.isPlan === true);
   const id = useId();
   const step = (by: number) => {
     const next = RESULT_TABS.at((RESULT_TABS.indexOf(tab) + by) % RESULT_TABS.length) ?? tab;
@@ -39,7 +40,7 @@ export function Results() {
                 if (key === 'ArrowLeft') step(-1);
               }}
             >
-              {t(`tab.${each}`)}
+              {each === 'table' && isPlan ? t('plan') : t(`tab.${each}`)}
             </button>
           ))}
         </div>
