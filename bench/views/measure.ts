@@ -188,22 +188,34 @@ const QUESTIONS: readonly [string, string][] = [
   ['10,000 rows of three', 'MATCH (n) RETURN n.id, n.name, n.age'],
 ];
 
+interface MeasuredCase {
+  readonly name: string;
+  readonly note: string;
+  /** Milliseconds of asking alone, and with the batch that was given before. */
+  readonly times: readonly Refresh[];
+}
+
+interface MeasuredQuestion {
+  readonly name: string;
+  /** Milliseconds until the page has the answer, and those that the database took. */
+  readonly times: readonly Trip[];
+}
+
 export interface Measured {
-  /** Of each case: milliseconds of asking alone, and with the batch that was given before. */
-  readonly refreshes: readonly { readonly name: string; readonly note: string; readonly times: readonly Refresh[] }[];
-  /** Of each question: milliseconds until the page has the answer, and those that the database took. */
-  readonly trips: readonly { readonly name: string; readonly times: readonly Trip[] }[];
+  readonly refreshes: readonly MeasuredCase[];
+  readonly trips: readonly MeasuredQuestion[];
 }
 
 export async function measureViews(spawn: KuzuEngineOptions['spawn']): Promise<Measured> {
   const graph = graphOfThatSize();
   const engine = createKuzuEngine({ spawn, currentGraph: () => toSnapshot(graph) });
   await engine.load(toSnapshot(graph));
-  const measured = { refreshes: [] as Measured['refreshes'][number][], trips: [] as Measured['trips'][number][] };
+  const cases: MeasuredCase[] = [];
   for (const each of CASES) {
-    measured.refreshes.push({ name: each.name, note: each.note, times: await refreshes(engine, graph, each) });
+    cases.push({ name: each.name, note: each.note, times: await refreshes(engine, graph, each) });
   }
-  for (const [name, cypher] of QUESTIONS) measured.trips.push({ name, times: await roundTrips(engine, cypher) });
+  const questions: MeasuredQuestion[] = [];
+  for (const [name, cypher] of QUESTIONS) questions.push({ name, times: await roundTrips(engine, cypher) });
   engine.dispose();
-  return measured;
+  return { refreshes: cases, trips: questions };
 }
