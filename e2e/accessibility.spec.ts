@@ -1,6 +1,7 @@
 /** Every screen, looked over by axe in light and dark: nothing it knows of keeps anyone out. */
 import { expectAccessible, withAxe } from './support/axe';
 import { ConsoleWork } from './support/console-work';
+import { FilesWork } from './support/files-work';
 import { newGraph } from './support/new-graph';
 import { expect, newPerson, test as plain } from './support/people';
 import { Person } from './support/person';
@@ -108,12 +109,13 @@ test('rows and files to come in', async ({ ida }) => {
   await expect(ida.pasteDialog).toBeVisible();
   await expectAccessible(page, 'rows being pasted');
   await ida.presses('Escape');
-  const file = await ida.saves('Save the graph as a file');
+  const files = new FilesWork(ida);
+  const file = await files.saves('Save the graph as a file');
   await ida.chooses('Import a file');
-  await expect(ida.importDialog).toBeVisible();
+  await expect(files.importDialog).toBeVisible();
   await expectAccessible(page, 'import');
   await ida.presses('Escape');
-  await ida.looksInto(file);
+  await files.looksInto(file);
   await expectAccessible(page, 'import, a file chosen');
 });
 

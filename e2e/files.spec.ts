@@ -1,7 +1,10 @@
 /** Graphs and pictures as files: out of the page, and in again. */
+import { FilesWork } from './support/files-work';
 import { newGraph } from './support/new-graph';
 import { expect, test } from './support/people';
 import { Person } from './support/person';
+
+const files = (person: Person) => new FilesWork(person);
 
 /** World, in a graph of Alice's own. */
 const withWorld = test.extend({
@@ -25,21 +28,23 @@ const text = (content: string) => ({ name: 'some.json', content: Buffer.from(con
 
 withWorld('a graph that was saved as a file is the same again in an empty graph', async ({ alice, page, request }) => {
   test.slow();
-  const file = await alice.saves('Save the graph as a file');
+  const file = await files(alice).saves('Save the graph as a file');
   expect(file.name).toBe('World.json');
 
   const dana = new Person('Dana', page);
   const path = await newGraph(request, { title: 'Empty' });
   await dana.opens(path);
-  await dana.looksInto(file);
-  await expect(dana.importDialog).toContainText('it becomes exactly what is in the file, with its title “World”');
-  await dana.importDialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dana.importDialog).toBeHidden();
+  await files(dana).looksInto(file);
+  await expect(files(dana).importDialog).toContainText(
+    'it becomes exactly what is in the file, with its title “World”',
+  );
+  await files(dana).importDialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(files(dana).importDialog).toBeHidden();
   await dana.settles();
 
   expect(await dana.databaseRows()).toEqual(await alice.databaseRows());
   await expect(dana.page.getByLabel('Title of the graph')).toHaveValue('World');
-  const again = await dana.saves('Save the graph as a file');
+  const again = await files(dana).saves('Save the graph as a file');
   const lines = (content: Buffer) => content.toString('utf8').replaceAll(/,$/gmu, '').split('\n').sort();
   expect(lines(again.content)).toEqual(lines(file.content));
 
@@ -50,7 +55,7 @@ withWorld('a graph that was saved as a file is the same again in an empty graph'
 
 withWorld('a picture of the graph is saved as SVG and as PNG', async ({ alice, page }) => {
   test.slow();
-  const svg = await alice.saves('Save a picture (SVG)');
+  const svg = await files(alice).saves('Save a picture (SVG)');
   expect(svg.name).toBe('World.svg');
   // In an empty page: Kumiko's own may parse no markup (Trusted Types).
   const parsed = await page.evaluate((source) => {
@@ -66,7 +71,7 @@ withWorld('a picture of the graph is saved as SVG and as PNG', async ({ alice, p
   const { nodes, edges } = await alice.graph();
   expect(parsed).toMatchObject({ name: 'svg', cards: nodes.length, lines: edges.length });
 
-  const png = await alice.saves('Save a picture (PNG)');
+  const png = await files(alice).saves('Save a picture (PNG)');
   expect(png.name).toBe('World.png');
   expect(png.content.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
   const scale = Math.min(2, 8192 / parsed.width, 8192 / parsed.height);
@@ -83,13 +88,15 @@ test('a broken file is refused in words, and changes nothing', async ({ alice })
   await expect(alice.node('Ada')).toBeVisible();
   const before = await alice.graph();
 
-  await alice.dropsFile(text('{"form": "kumiko-graph", '));
-  await expect(alice.importDialog.getByRole('alert')).toContainText('This file is not JSON');
-  await alice.dropsFile(text('{"some": "thing"}'));
-  await expect(alice.importDialog.getByRole('alert')).toContainText('not a graph that was saved here');
-  await expect(alice.importDialog.getByRole('button', { name: /^(?:Import|Add to this graph)$/u })).toHaveCount(0);
+  await files(alice).dropsFile(text('{"form": "kumiko-graph", '));
+  await expect(files(alice).importDialog.getByRole('alert')).toContainText('This file is not JSON');
+  await files(alice).dropsFile(text('{"some": "thing"}'));
+  await expect(files(alice).importDialog.getByRole('alert')).toContainText('not a graph that was saved here');
+  await expect(files(alice).importDialog.getByRole('button', { name: /^(?:Import|Add to this graph)$/u })).toHaveCount(
+    0,
+  );
   await alice.presses('Escape');
-  await expect(alice.importDialog).toBeHidden();
+  await expect(files(alice).importDialog).toBeHidden();
   expect(await alice.graph()).toEqual(before);
 });
 
@@ -98,13 +105,13 @@ test('a file is opened on the start page as a graph of its own, and a broken one
 }) => {
   await alice.submit(ADA);
   await expect(alice.node('Ada')).toBeVisible();
-  const file = await alice.saves('Save the graph as a file');
+  const file = await files(alice).saves('Save the graph as a file');
   await alice.page.goto('/');
-  await alice.opensFile(text('nonsense'));
+  await files(alice).opensFile(text('nonsense'));
   await expect(alice.page.getByRole('alert')).toContainText('This file is not JSON');
-  await alice.opensFile(file);
+  await files(alice).opensFile(file);
   await alice.isReady();
-  await alice.importDialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await files(alice).importDialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(alice.node('Ada')).toBeVisible();
   await alice.reloads();
   await expect(alice.node('Ada')).toBeVisible();
@@ -113,8 +120,8 @@ test('a file is opened on the start page as a graph of its own, and a broken one
 test('what is dropped on a graph that has some already is added beside it', async ({ alice, bo }) => {
   await alice.submit(ADA);
   await expect(alice.node('Ada')).toBeVisible();
-  await alice.dropsFile(await alice.saves('Save the graph as a file'));
-  await alice.importDialog.getByRole('button', { name: 'Add to this graph' }).click();
+  await files(alice).dropsFile(await files(alice).saves('Save the graph as a file'));
+  await files(alice).importDialog.getByRole('button', { name: 'Add to this graph' }).click();
   await expect.poll(async () => (await bo.graph()).nodes.length).toBe(2);
   await expect(alice.node('Ada')).toHaveCount(2);
 });

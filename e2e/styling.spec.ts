@@ -1,4 +1,5 @@
 import { expectAccessible, withAxe } from './support/axe';
+import { FilesWork } from './support/files-work';
 import { expect, newPerson, test } from './support/people';
 import { Person } from './support/person';
 import { ADA, ADA_ADMIRES_GRACE, GRACE, SMALL_GRAPH } from './support/small-graph';
@@ -22,7 +23,7 @@ test('one sets size by number; both see it, live; it follows a rename, and is un
     await expect.poll(() => each.widthOf(ADA)).toBe(128);
     await expect(each.legend.getByRole('img')).toHaveAccessibleName('From 1,815 to 1,906');
   }
-  const picture = await bo.saves('Save a picture (SVG)');
+  const picture = await new FilesWork(bo).saves('Save a picture (SVG)');
   expect(picture.content.toString()).toContain('width="340"');
   expect(picture.content.toString()).toContain('Person: size by born');
 

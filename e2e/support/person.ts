@@ -1,5 +1,4 @@
 /** A person at a tab: what people do, in their words. The only place in the browser tests that knows selectors. */
-import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Automation } from '../../src/app/automation';
 import { canonicalRows, type Rows } from './canonical-rows';
@@ -403,53 +402,6 @@ export class Person {
     await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('dialog', { name: 'Hide and show' })).toBeHidden();
   }
-
-  /** Runs an action that saves a file. @returns the file */
-  async saves(words: string): Promise<SavedFile> {
-    const saving = this.page.waitForEvent('download');
-    await this.chooses(words);
-    const download = await saving;
-    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
-  }
-
-  get importDialog(): Locator {
-    return this.page.getByRole('dialog', { name: 'Import a file' });
-  }
-
-  /** Asks to import a file, and looks at what is in it. */
-  async looksInto(file: SavedFile): Promise<void> {
-    await this.chooses('Import a file');
-    await this.importDialog.getByLabel('File to import').setInputFiles(asUpload(file));
-    await expect(this.importDialog.getByRole('region', { name: 'What is in the file' })).toContainText(file.name);
-  }
-
-  /** Opens a file on the start page. */
-  async opensFile(file: SavedFile): Promise<void> {
-    await this.page.getByLabel('File to import').setInputFiles(asUpload(file));
-  }
-
-  /** Drops a file on the page. */
-  async dropsFile({ name, content }: SavedFile): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      ([fileName, text]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], fileName));
-        return data;
-      },
-      [name, content.toString('utf8')] as const,
-    );
-    await this.page.getByLabel('Canvas', { exact: true }).dispatchEvent('drop', { dataTransfer: transfer });
-  }
-}
-
-/** A file as a download has it. */
-export interface SavedFile {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
-function asUpload({ name, content }: SavedFile) {
-  return { name, mimeType: 'application/octet-stream', buffer: content };
 }
 
 async function middleOf(element: Locator): Promise<Point> {
